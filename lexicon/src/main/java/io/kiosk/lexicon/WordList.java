@@ -1,0 +1,137 @@
+package io.kiosk.lexicon;
+
+import java.nio.IntBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which strings are words: for the segmentation of Chinese and the splitting of German compounds.
+ *
+ * <p>A word is kept as a fingerprint in open-addressing tables, which may be mapped from files, so
+ * that a look-up takes some nanoseconds and no heap. A string that is no word passes as one with a
+ * probability of about 2<sup>-31</sup> per table. Immutable; safe for many threads.
+ */
+public final class WordList {
+
+  private static final WordList EMPTY = new WordList(List.of(), 0);
+
+  private final IntBuffer[] tables;
+  private final int maxLength;
+
+  private WordList(List<IntBuffer> tables, int maxLength) {
+    this.tables = tables.toArray(IntBuffer[]::new);
+    this.maxLength = maxLength;
+  }
+
+  /** A list of the given words; empty strings are left out. */
+  public static WordList of(Collection<String> words) {
+    Set<String> distinct = new TreeSet<>(words);
+    distinct.remove("");
+    if (distinct.isEmpty()) {
+      return EMPTY;
+    }
+    int max = distinct.stream().mapToInt(String::length).max().orElseThrow();
+    return new WordList(List.of(IntBuffer.wrap(fingerprints(distinct))), max);
+  }
+
+  /** The list without words. */
+  public static WordList empty() {
+    return EMPTY;
+  }
+
+  /** The union of tables written by {@link #fingerprints}; the slots of each are a power of two. */
+  static WordList over(List<IntBuffer> tables, int maxLength) {
+    return tables.isEmpty() ? EMPTY : new WordList(tables, maxLength);
+  }
+
+  /** Whether the string is a word; false for the empty string. */
+  public boolean contains(CharSequence word) {
+    int length = word.length();
+    if (length == 0 || length > maxLength) {
+      return false;
+    }
+    long hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = step(hash, word.charAt(i));
+    }
+    return containsHash(finish(hash));
+  }
+
+  /**
+   * Whether {@code length} characters from {@code offset} are a word; the same as {@link
+   * #contains(CharSequence)} without a string made first.
+   */
+  public boolean contains(char[] text, int offset, int length) {
+    if (length == 0 || length > maxLength) {
+      return false;
+    }
+    long hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = step(hash, text[offset + i]);
+    }
+    return containsHash(finish(hash));
+  }
+
+  /** The number of characters (UTF-16 units) of the longest word; 0 if there is none. */
+  public int maxLength() {
+    return maxLength;
+  }
+
+  private boolean containsHash(long hash) {
+    int fingerprint = fingerprint(hash);
+    for (IntBuffer table : tables) {
+      int mask = table.capacity() - 1;
+      int slot = slot(hash) & mask;
+      int found = table.get(slot);
+      while (found != 0) {
+        if (found == fingerprint) {
+          return true;
+        }
+        slot = (slot + 1) & mask;
+        found = table.get(slot);
+      }
+    }
+    return false;
+  }
+
+  /** An open-addressing table of the words, at most half full; 0 is a free slot. */
+  static int[] fingerprints(Set<String> words) {
+    int[] table = new int[Math.max(2, Integer.highestOneBit(Math.max(1, words.size())) * 4)];
+    int mask = table.length - 1;
+    for (String word : words) {
+      long hash = 0;
+      for (int i = 0; i < word.length(); i++) {
+        hash = step(hash, word.charAt(i));
+      }
+      hash = finish(hash);
+      int slot = slot(hash) & mask;
+      while (table[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      table[slot] = fingerprint(hash);
+    }
+    return table;
+  }
+
+  private static long step(long hash, char c) {
+    return (hash + c + 1) * 0x9E3779B97F4A7C15L;
+  }
+
+  /** The finisher of SplitMix64, so that all bits of the hash depend on all characters. */
+  private static long finish(long hash) {
+    long h = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+    h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
+    return h ^ (h >>> 31);
+  }
+
+  private static int fingerprint(long hash) {
+    int fingerprint = (int) hash;
+    return fingerprint == 0 ? 1 : fingerprint;
+  }
+
+  private static int slot(long hash) {
+    return (int) (hash >>> 32);
+  }
+}

@@ -1,0 +1,143 @@
+package io.kiosk.corpus;
+
+import io.kiosk.corpus.CleaningResult.Reason;
+import io.kiosk.corpus.CleaningResult.Rejected;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/**
+ * Articles from JSON Lines, one object a line in UTF-8, plain or gzip-compressed: {@code id, url,
+ * source, lang, published, published_from, fetched, title, author, body}. Only {@code body} is
+ * needed; a missing {@code id} is derived, a missing {@code lang} recognised, a given one trusted;
+ * {@code date} is read as {@code published}; a body without blank lines has one paragraph a line.
+ *
+ * <p>A value that cannot be read is left out and an unknown key ignored, both with a note; a line
+ * that is no article is a {@link Rejected} result, and reading goes on. Malformed UTF-8 becomes
+ * U+FFFD, with a note. Empty lines are skipped. Memory is bounded by the longest line, of which at
+ * most {@value #MAX_LINE_BYTES} bytes are read. Not safe for use by several threads at once.
+ */
+public final class ArticleReader implements Closeable {
+
+  /** Bytes of the longest line that is read; longer ones are rejected as too large. */
+  public static final int MAX_LINE_BYTES = 64 << 20;
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final String name;
+  private final LineInput lines;
+  private final ReadingNotes notes;
+  private final ArticleJson json;
+  private boolean done;
+
+  /**
+   * One line of the input that is not empty.
+   *
+   * @param number counted from 1, empty lines included
+   * @param result the article, or why there is none; its origin is {@code NAME:NUMBER}
+   */
+  public record Line(long number, CleaningResult result) {
+    /** Checks that there is a result. */
+    public Line {
+      Objects.requireNonNull(result, "result");
+    }
+  }
+
+  private ArticleReader(String name, InputStream in, ReadingNotes notes) {
+    this.name = name;
+    this.lines = new LineInput(in, MAX_LINE_BYTES);
+    this.notes = notes;
+    this.json = new ArticleJson(notes);
+  }
+
+  /**
+   * Opens a file; gzip is recognised by its content.
+   *
+   * @throws IOException if the file cannot be opened
+   */
+  public static ArticleReader open(Path file, ReadingNotes notes) throws IOException {
+    return of(file.toString(), Files.newInputStream(file), notes);
+  }
+
+  /**
+   * Reads a stream, which {@link #close} closes.
+   *
+   * @param name how results and notes call it
+   */
+  public static ArticleReader of(String name, InputStream in, ReadingNotes notes) {
+    return new ArticleReader(name, in, notes);
+  }
+
+  /**
+   * The next line that is not empty, or nothing at the end. A compressed file that is damaged or
+   * ends too early gives a last {@link Rejected} line.
+   *
+   * @throws IOException if the input cannot be read
+   */
+  public Optional<Line> read() throws IOException {
+    while (!done) {
+      byte[] line;
+      try {
+        line = lines.next();
+      } catch (EOFException | ZipException e) {
+        done = true;
+        return Optional.of(rejected(Reason.UNREADABLE, "damaged gzip data: " + e.getMessage()));
+      }
+      if (line == null) {
+        done = true;
+      } else if (lines.tooLong()) {
+        return Optional.of(
+            rejected(Reason.TOO_LARGE, "a line of more than " + MAX_LINE_BYTES + " bytes"));
+      } else {
+        String text = decode(line);
+        if (!text.isBlank()) {
+          return Optional.of(new Line(lines.number(), json.read(place(), text)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Line rejected(Reason reason, String detail) {
+    return new Line(lines.number(), new Rejected(place(), reason, detail));
+  }
+
+  private String place() {
+    return name + ":" + lines.number();
+  }
+
+  private String decode(byte[] line) {
+    int start = lines.number() == 1 && startsWithMark(line) ? BYTE_ORDER_MARK.length : 0;
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(line, start, line.length - start))
+          .toString();
+    } catch (CharacterCodingException e) {
+      notes.add("malformed UTF-8: replaced by U+FFFD", place());
+      return new String(line, start, line.length - start, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static boolean startsWithMark(byte[] line) {
+    return line.length >= 3
+        && line[0] == BYTE_ORDER_MARK[0]
+        && line[1] == BYTE_ORDER_MARK[1]
+        && line[2] == BYTE_ORDER_MARK[2];
+  }
+
+  @Override
+  public void close() throws IOException {
+    done = true;
+    lines.close();
+  }
+}

@@ -1,0 +1,94 @@
+package io.kiosk.analysis;
+
+import io.kiosk.lexicon.WordList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Cuts German compounds into words of a list: as few parts as possible, each at least four letters,
+ * with the linking elements s, es, n, en, e and er allowed after all but the last. Safe for many
+ * threads.
+ */
+public final class CompoundSplitter {
+  private static final int MIN_PART = 4;
+  private static final int MAX_LENGTH = 60;
+  private static final int UNREACHED = Integer.MAX_VALUE / 2;
+  private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er"};
+
+  private final WordList words;
+
+  /**
+   * A splitter over a list.
+   *
+   * @param words simple words as index terms
+   */
+  public CompoundSplitter(WordList words) {
+    this.words = words;
+  }
+
+  /**
+   * The parts of a word in order, without linking elements; the word alone when it cannot be cut.
+   *
+   * @param word a German index term
+   */
+  public List<String> split(String word) {
+    int n = word.length();
+    if (n < 2 * MIN_PART || n > MAX_LENGTH || !isAlphabetic(word)) {
+      return List.of(word);
+    }
+    int[] count = new int[n + 1];
+    String[] part = new String[n + 1];
+    int[] previous = new int[n + 1];
+    Arrays.fill(count, 1, n + 1, UNREACHED);
+    for (int end = MIN_PART; end <= n; end++) {
+      for (int start = 0; start <= end - MIN_PART; start++) {
+        if (count[start] + 1 >= count[end] || start == 0 && end == n) {
+          continue;
+        }
+        String found = wordIn(word, start, end, end == n);
+        if (found != null) {
+          count[end] = count[start] + 1;
+          part[end] = found;
+          previous[end] = start;
+        }
+      }
+    }
+    return count[n] == UNREACHED ? List.of(word) : path(part, previous, n);
+  }
+
+  private String wordIn(String word, int start, int end, boolean last) {
+    for (String link : LINKS) {
+      int stop = end - link.length();
+      if (stop - start < MIN_PART || last && !link.isEmpty()) {
+        break;
+      }
+      if (word.startsWith(link, stop)) {
+        String candidate = word.substring(start, stop);
+        if (words.contains(candidate)) {
+          return candidate;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<String> path(String[] part, int[] previous, int end) {
+    List<String> parts = new ArrayList<>();
+    for (int at = end; at > 0; at = previous[at]) {
+      parts.add(part[at]);
+    }
+    Collections.reverse(parts);
+    return parts;
+  }
+
+  private static boolean isAlphabetic(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

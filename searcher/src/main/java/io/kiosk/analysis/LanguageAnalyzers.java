@@ -1,0 +1,157 @@
+package io.kiosk.analysis;
+
+import io.kiosk.lexicon.WordList;
+import io.kiosk.schema.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.de.GermanMinimalStemFilter;
+import org.apache.lucene.analysis.de.GermanNormalizationFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * The analyzers of all languages, for writing and for reading an index alike. Immutable and safe
+ * for many threads.
+ *
+ * <p>English: words, possessive {@code 's} off, acronyms joined ({@link AcronymFilter}), lower
+ * case, diacritics folded, KStem (its stems are words, so they can be looked up and read). German:
+ * words, lower case, umlauts and ß folded so that Mueller meets Müller, minimal stem, and in the
+ * index the parts of compounds beside the whole ({@link DecompoundFilter}). Chinese: {@link
+ * ChineseTokenizer}. Any other language: words or bigrams of the scripts without spaces, folded.
+ */
+public final class LanguageAnalyzers {
+  private final Map<Language, Analyzer> index = new EnumMap<>(Language.class);
+  private final Analyzer neutral = new NeutralAnalyzer();
+
+  private LanguageAnalyzers(WordList germanParts) {
+    for (Language language : Language.values()) {
+      index.put(
+          language,
+          switch (language) {
+            case ZH -> new ChineseAnalyzer();
+            case DE -> new GermanAnalyzer(germanParts);
+            case EN -> ENGLISH;
+          });
+    }
+  }
+
+  private static final Analyzer ENGLISH = new EnglishAnalyzer();
+  private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty());
+
+  /**
+   * Analyzers that take German compounds apart.
+   *
+   * @param germanParts the words, as index terms, that a compound may consist of; empty for none
+   */
+  public static LanguageAnalyzers of(WordList germanParts) {
+    return new LanguageAnalyzers(germanParts);
+  }
+
+  /** The analyzer of a language's fields in an index. */
+  public Analyzer index(Language language) {
+    return index.get(language);
+  }
+
+  /** The analyzer for articles in any other language. */
+  public Analyzer neutral() {
+    return neutral;
+  }
+
+  /**
+   * Words in the normal form of index terms and of the lexicon's keys, in order, compounds whole.
+   * Chinese text is one term: simplified, half width, lower case, white space removed.
+   */
+  public static List<String> lexiconTerms(Language language, String text) {
+    return switch (language) {
+      case ZH -> chineseTerm(text);
+      case DE -> terms(GERMAN_SIMPLE, text);
+      case EN -> terms(ENGLISH, text);
+    };
+  }
+
+  private static List<String> chineseTerm(String text) {
+    StringBuilder term = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = ChineseTokenizer.fold(text.charAt(i));
+      if (!Character.isWhitespace(c)) {
+        term.append(c);
+      }
+    }
+    return term.isEmpty() ? List.of() : List.of(term.toString());
+  }
+
+  private static List<String> terms(Analyzer analyzer, String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading a string cannot fail", e);
+    }
+    return terms;
+  }
+
+  private static final class EnglishAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new StandardTokenizer();
+      TokenStream stream = new EnglishPossessiveFilter(words);
+      stream = new AcronymFilter(stream, StopWords.of(Language.EN));
+      stream = new LowerCaseFilter(new CJKWidthFilter(stream));
+      stream = new ASCIIFoldingFilter(stream);
+      return new TokenStreamComponents(words, new KStemFilter(stream));
+    }
+  }
+
+  private static final class GermanAnalyzer extends Analyzer {
+    private final WordList parts;
+
+    GermanAnalyzer(WordList parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new StandardTokenizer();
+      TokenStream stream = new AcronymFilter(words, StopWords.none());
+      stream = new LowerCaseFilter(new CJKWidthFilter(stream));
+      stream = new ASCIIFoldingFilter(new GermanNormalizationFilter(stream));
+      stream = new GermanMinimalStemFilter(stream);
+      return new TokenStreamComponents(
+          words, parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts));
+    }
+  }
+
+  private static final class ChineseAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      return new TokenStreamComponents(new ChineseTokenizer());
+    }
+  }
+
+  private static final class NeutralAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new StandardTokenizer();
+      TokenStream stream = new LowerCaseFilter(new CJKWidthFilter(words));
+      return new TokenStreamComponents(words, new ASCIIFoldingFilter(new CJKBigramFilter(stream)));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.kiosk.analysis;
+
+import io.kiosk.schema.Language;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.CharArraySet;
+
+/**
+ * Words that carry no meaning in a query: articles, pronouns, auxiliaries, question words. The
+ * index keeps them, so that phrases stay exact. The lists are the resource files {@code
+ * stop_*.txt}: one word a line, {@code #} begins a comment.
+ */
+public final class StopWords {
+  private static final Map<Language, CharArraySet> SETS = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      SETS.put(language, CharArraySet.unmodifiableSet(read("stop_" + language.tag() + ".txt")));
+    }
+  }
+
+  private StopWords() {}
+
+  /** The list of a language, of lower-case words as written; ignores case; unmodifiable. */
+  public static CharArraySet of(Language language) {
+    return SETS.get(language);
+  }
+
+  static CharArraySet none() {
+    return CharArraySet.EMPTY_SET;
+  }
+
+  private static CharArraySet read(String name) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                StopWords.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
+      List<String> words = lines.lines().map(line -> line.replaceFirst("#.*", "").strip()).toList();
+      CharArraySet set = new CharArraySet(words.size(), true);
+      words.stream().filter(word -> !word.isEmpty()).forEach(set::add);
+      return set;
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + name, e);
+    }
+  }
+}

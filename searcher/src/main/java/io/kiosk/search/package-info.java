@@ -1,0 +1,2 @@
+/** Searching an index: requests, results, merging of languages, snippets. */
+package io.kiosk.search;

@@ -1,28 +1,82 @@
 package io.kiosk.lexicon;
 
+import io.kiosk.lexicon.Candidates.Candidate;
 import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * Weighted translations between terms of Chinese, German and English. Immutable; safe for many
- * threads.
+ * Weighted translations between terms of Chinese, German and English.
+ *
+ * <p>The tables are mapped from files, one folder for each source, and mixed when a term is looked
+ * up. Between German and Chinese the way goes through English, beside what sources say directly.
+ * Immutable; safe for many threads. The files stay mapped as long as the lexicon is reachable;
+ * there is nothing to close.
+ *
+ * <p>A <em>term</em> is what the index of its language has: English possessive-free, lower case,
+ * KStem; German lower case, normalized, minimally stemmed; both without diacritics; Chinese
+ * simplified, half width, lower case, without spaces. A term of several words is its words joined
+ * by one space.
+ *
+ * <p>If a mapped file turns out damaged while it is read, the methods throw {@link
+ * java.io.UncheckedIOException}.
  */
 public final class TranslationLexicon {
 
-  private static final TranslationLexicon EMPTY = new TranslationLexicon();
+  private static final int MOST_TRANSLATIONS = 20;
+  private static final double RELATIVE_FLOOR = .015;
+  private static final int MOST_PIVOTS = 40;
+  private static final double PIVOT_FLOOR = .01;
+  private static final String PIVOT = "en";
+  private static final int CACHED = 2048;
+  private static final TranslationLexicon EMPTY = new TranslationLexicon(List.of());
 
-  private TranslationLexicon() {}
+  private final List<SourceTables> sources;
+  private final String version;
+  private final Map<String, List<Translation>> composed =
+      Collections.synchronizedMap(new RecentlyUsed());
 
-  /** Opens a folder that has one folder for each source. */
+  private TranslationLexicon(List<SourceTables> sources) {
+    this.sources = List.copyOf(sources);
+    this.version = version(sources);
+  }
+
+  /**
+   * Opens a folder that has one folder for each source, with its table.
+   *
+   * @throws IOException naming the file, if the folder has no sources or a table cannot be read
+   */
   public static TranslationLexicon open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(
           folder + ": no such folder; expected one with a folder for each source of translations");
     }
-    throw new IOException(folder + ": tables cannot be read yet");
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      entries.forEach(folders::add);
+    }
+    Collections.sort(folders);
+    List<SourceTables> sources = new ArrayList<>();
+    for (Path source : folders) {
+      sources.add(SourceTables.open(source));
+    }
+    if (sources.isEmpty()) {
+      throw new IOException(
+          folder + ": found no folder in it; expected one for each source of translations");
+    }
+    return new TranslationLexicon(sources);
   }
 
   /** A lexicon that knows nothing. */
@@ -30,33 +84,213 @@ public final class TranslationLexicon {
     return EMPTY;
   }
 
-  /** Translations of a term, best first. */
+  /**
+   * The translations of a term, best first: at most 20, none below 1.5 % of the best; the weights
+   * sum to 1 at most. Empty if nothing is known.
+   *
+   * @param from language of the term: {@code zh}, {@code de} or {@code en}; its region and script
+   *     do not matter
+   * @param to language of the translations
+   */
   public List<Translation> translate(String term, Locale from, Locale to) {
-    return List.of();
+    String source = from.getLanguage();
+    String target = to.getLanguage();
+    if (term.isEmpty() || source.equals(target)) {
+      return List.of();
+    }
+    if (source.equals(PIVOT) || target.equals(PIVOT)) {
+      return translations(direct(term, source, target), List.of());
+    }
+    String key = source + target + term;
+    List<Translation> known = composed.get(key);
+    if (known == null) {
+      known = compose(term, source, target);
+      composed.put(key, known);
+    }
+    return known;
   }
 
-  /** Whether the term can be translated in at least one direction. */
+  /** Whether the term has translations of its own in at least one direction. */
   public boolean contains(String term, Locale language) {
-    return false;
+    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    return sources.stream().anyMatch(source -> source.contains(bytes, language.getLanguage()));
   }
 
-  /** The words of a language. */
+  /**
+   * The words of a language: for Chinese those to segment by, for German the simple words and their
+   * inflected forms, lower case, which compounds are made of.
+   */
   public WordList words(Locale language) {
-    return WordList.empty();
+    List<IntBuffer> tables = new ArrayList<>();
+    int longest = 0;
+    for (SourceTables source : sources) {
+      IntBuffer words = source.words(language.getLanguage());
+      if (words != null) {
+        tables.add(words);
+        longest = Math.max(longest, source.longestWord(language.getLanguage()));
+      }
+    }
+    return WordList.over(tables, longest);
   }
 
-  /** The most readable written form of an index term. */
+  /**
+   * The most readable written form of an index term: "gesundheit" gives "Gesundheit"; the term
+   * itself if unknown.
+   */
   public String surface(String term, Locale language) {
+    if (term.isEmpty()) {
+      return term;
+    }
+    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    for (SourceTables source : sources) {
+      String form = source.form(bytes, term, language.getLanguage());
+      if (form != null) {
+        return form;
+      }
+    }
     return term;
   }
 
-  /** A name of the data. */
+  /** A name of the data: other data have another one. */
   public String version() {
-    return "empty";
+    return version;
   }
 
-  /** The names of the sources. */
+  /** The names of the sources, in alphabetical order. */
   public List<String> sources() {
-    return List.of();
+    return sources.stream().map(SourceTables::name).toList();
+  }
+
+  /**
+   * What the sources say of the pair of languages, mixed by their trust and evidence; names as a
+   * last resort.
+   */
+  private Candidates direct(String term, String from, String to) {
+    Candidates candidates = mix(term, from, to);
+    if (candidates.isEmpty() && from.equals("de")) {
+      for (String name : NameFolding.english(term)) {
+        if (isEnglishName(name)) {
+          if (to.equals(PIVOT)) {
+            candidates.add(name, 1, "name", true);
+          } else {
+            addAll(candidates, mix(name, PIVOT, to), 1);
+          }
+          break;
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private static void addAll(Candidates sum, Candidates part, double factor) {
+    for (Candidate candidate : part.top(MOST_PIVOTS, PIVOT_FLOOR)) {
+      sum.add(candidate.term(), factor * candidate.weight(), candidate.way(), false);
+    }
+  }
+
+  private boolean isEnglishName(String term) {
+    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    for (SourceTables source : sources) {
+      String form = source.form(bytes, term, PIVOT);
+      if (form != null && Character.isUpperCase(form.codePointAt(0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Candidates mix(String term, String from, String to) {
+    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    Candidates candidates = new Candidates();
+    double total = 0;
+    for (SourceTables source : sources) {
+      if (!source.translates(from, to)) {
+        continue;
+      }
+      List<Scored> list = new ArrayList<>();
+      double evidence = source.translate(bytes, from, to, (t, w) -> list.add(new Scored(t, w)));
+      double share = evidence * source.trust();
+      for (Scored scored : list) {
+        candidates.add(scored.term(), share * scored.weight(), source.name(), true);
+      }
+      total += share;
+    }
+    if (total > 0) {
+      candidates.scale(1 / total);
+    }
+    return candidates;
+  }
+
+  private record Scored(String term, double weight) {}
+
+  private List<Translation> compose(String term, String from, String to) {
+    Candidates paths = new Candidates();
+    for (Candidate pivot : direct(term, from, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR)) {
+      Candidates second = mix(pivot.term(), PIVOT, to);
+      if (second.isEmpty() && to.equals("de")) {
+        second.add(NameFolding.german(pivot.term()), 1, "name", true);
+      }
+      for (Candidate target : second.top(MOST_PIVOTS, PIVOT_FLOOR)) {
+        String way = pivot.way() + " > " + pivot.term() + " > " + target.way();
+        paths.add(target.term(), pivot.weight() * target.weight(), way, false);
+      }
+    }
+    Candidates straight = mix(term, from, to);
+    if (!straight.isEmpty()) {
+      paths.scale(.5);
+      for (Candidate candidate : straight.top(MOST_PIVOTS, PIVOT_FLOOR)) {
+        paths.add(
+            candidate.term(),
+            (paths.isEmpty() ? 1 : .5) * candidate.weight(),
+            candidate.way(),
+            false);
+      }
+    }
+    return translations(paths, List.of());
+  }
+
+  private static List<Translation> translations(Candidates candidates, List<String> extra) {
+    List<Candidate> top = candidates.top(MOST_TRANSLATIONS, RELATIVE_FLOOR);
+    double sum = top.stream().mapToDouble(Candidate::weight).sum();
+    double factor = sum > 1 ? 1 / sum : 1;
+    List<Translation> list = new ArrayList<>(top.size());
+    for (Candidate candidate : top) {
+      double weight = Math.min(1, factor * candidate.weight());
+      if (weight > 0) {
+        list.add(
+            new Translation(candidate.term(), weight, List.of(candidate.way().split("\\+", -1))));
+      }
+    }
+    return List.copyOf(list);
+  }
+
+  private static String version(List<SourceTables> sources) {
+    if (sources.isEmpty()) {
+      return "empty";
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (SourceTables source : sources) {
+        digest.update(source.name().getBytes(StandardCharsets.UTF_8));
+        digest.update(source.digest());
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The composed translations used last. */
+  private static final class RecentlyUsed extends LinkedHashMap<String, List<Translation>> {
+    private static final long serialVersionUID = 1;
+
+    RecentlyUsed() {
+      super(256, .75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, List<Translation>> eldest) {
+      return size() > CACHED;
+    }
   }
 }

@@ -83,14 +83,14 @@ public final class WordList {
     int fingerprint = fingerprint(hash);
     for (IntBuffer table : tables) {
       int mask = table.capacity() - 1;
-      int slot = slot(hash) & mask;
-      int found = table.get(slot);
-      while (found != 0) {
+      int slot = slot(hash);
+      for (int probe = 0; probe <= mask; probe++) { // the bound matters in a damaged table only
+        int found = table.get((slot + probe) & mask);
         if (found == fingerprint) {
           return true;
+        } else if (found == 0) {
+          break;
         }
-        slot = (slot + 1) & mask;
-        found = table.get(slot);
       }
     }
     return false;

@@ -3,6 +3,7 @@ package io.kiosk.corpus;
 import io.kiosk.corpus.CleaningResult.Cleaned;
 import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
+import io.kiosk.lexicon.LanguageDetector;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -90,7 +91,7 @@ final class ArticleJson {
         url,
         text(values, "source"),
         value(place, values, "lang", "not a language tag", ArticleJson::language)
-            .orElse(Locale.ROOT),
+            .orElseGet(() -> LanguageDetector.detect(title.orElse("") + "\n" + body).language()),
         published,
         published.flatMap(date -> text(values, "published_from")),
         value(place, values, "fetched", "not a date", ArticleJson::date)

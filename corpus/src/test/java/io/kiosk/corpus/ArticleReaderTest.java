@@ -169,6 +169,12 @@ class ArticleReaderTest {
   }
 
   @Test
+  void recognisesTheLanguageWhenNoneIsGiven() throws IOException {
+    assertThat(article("{\"body\":\"Das ist ein Satz auf Deutsch.\"}").language())
+        .isEqualTo(Locale.GERMAN);
+  }
+
+  @Test
   void replacesWhiteSpaceInIds() throws IOException {
     assertThat(article("{\"id\":\" a b\\tc \",\"body\":\"x\"}").id()).isEqualTo("a_b_c");
     assertThat(notes.messages()).hasSize(1);

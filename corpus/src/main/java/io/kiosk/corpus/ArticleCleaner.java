@@ -1,0 +1,85 @@
+package io.kiosk.corpus;
+
+import io.kiosk.corpus.CleaningResult.Cleaned;
+import io.kiosk.corpus.CleaningResult.Reason;
+import io.kiosk.corpus.CleaningResult.Rejected;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * Turns a raw file into an article: the text of the article itself, without the menus, links,
+ * notices and buttons of its page, and what the file says of it. Takes HTML and already scraped
+ * text or markdown. No mutable state, so one instance serves all threads.
+ */
+public final class ArticleCleaner {
+
+  /** Changes whenever the same file may be cleaned to something else. */
+  public static final int VERSION = 1;
+
+  private final MetadataExtractor metadata = new MetadataExtractor();
+  private final TextCleaner textCleaner = new TextCleaner();
+  private final HtmlCleaner htmlCleaner = new HtmlCleaner();
+
+  /** Cleans one file; a bad one is a {@link Rejected}, never an exception. */
+  public CleaningResult clean(RawFile file) {
+    return explain(file).result();
+  }
+
+  /** Cleans one file and says of every block why it was kept or dropped. */
+  public Explanation explain(RawFile file) {
+    String text =
+        new String(
+            file.bytes(), file.charset().map(Charset::forName).orElse(StandardCharsets.UTF_8));
+    if (text.isBlank()) {
+      return rejected(file, Reason.EMPTY, "");
+    }
+    return looksLikeHtml(text) ? html(file, text) : text(file, text);
+  }
+
+  private static boolean looksLikeHtml(String text) {
+    String head = text.substring(0, Math.min(text.length(), 2000)).toLowerCase(Locale.ROOT);
+    return head.contains("<html") || head.contains("<!doctype html") || head.contains("<body");
+  }
+
+  private Explanation html(RawFile file, String text) {
+    Document document = Jsoup.parse(text, file.url().map(Object::toString).orElse(""));
+    Metadata meta = metadata.ofHtml(document, file);
+    return article(file, meta, htmlCleaner.clean(HtmlBlocks.of(document), meta.title().orElse("")));
+  }
+
+  private Explanation text(RawFile file, String text) {
+    ScrapedText scraped = ScrapedText.of(text);
+    Metadata meta = metadata.ofText(scraped, file);
+    List<Block> blocks = TextBlocks.of(scraped.lines());
+    return article(file, meta, textCleaner.clean(blocks, meta.title().orElse("")));
+  }
+
+  private static Explanation article(RawFile file, Metadata meta, Selection selection) {
+    String body = selection.body();
+    if (body.isBlank()) {
+      Rejected rejected = new Rejected(file.origin(), Reason.NO_ARTICLE, "no running text");
+      return new Explanation(rejected, selection.explain());
+    }
+    Article article =
+        new Article(
+            ArticleId.of(meta.url(), meta.title(), body),
+            meta.url(),
+            meta.source(),
+            Locale.ROOT,
+            meta.published(),
+            meta.publishedFrom(),
+            meta.fetched(),
+            meta.title(),
+            meta.author(),
+            body);
+    return new Explanation(new Cleaned(file.origin(), article), selection.explain());
+  }
+
+  private static Explanation rejected(RawFile file, Reason reason, String detail) {
+    return new Explanation(new Rejected(file.origin(), reason, detail), List.of());
+  }
+}

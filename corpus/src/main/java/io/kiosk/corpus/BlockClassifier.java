@@ -1,0 +1,102 @@
+package io.kiosk.corpus;
+
+import java.util.regex.Pattern;
+
+/** Tells the role of a block from its words and shape; no state, so one serves all threads. */
+final class BlockClassifier {
+
+  private static final String MONTH =
+      "jan\\w*|feb\\w*|m(?:är|ae|ar)\\w*|apr\\w*|ma[iy]|jun\\w*|jul\\w*|aug\\w*|sep\\w*|o[ck]t\\w*|nov\\w*"
+          + "|de[cz]\\w*";
+  private static final String WEEKDAY =
+      "mon?\\w*|die\\w*|tue\\w*|mit\\w*|wed\\w*|don\\w*|thu\\w*|fr[ei]?\\w*|sa[mt]?\\w*|su?n\\w*|so\\w*|[周星期]+[一二三四五六日天]";
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?:(?:"
+              + MONTH
+              + "|"
+              + WEEKDAY
+              + "|#(?:st|nd|rd|th)?|[年月日时時分秒点]|at|um|am|pm|a\\.m|p\\.m|uhr|gmt|utc|[ce]e?s?t|bst|ist|p[ds]?t|the|den|of"
+              + "|on|before|ago|vor|前|ago|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|minuten?|stunden?"
+              + "|tag(?:en|e)?|wochen?|monat(?:en|e)?|jahr(?:en|e)?|分钟|小时|天|周|个月|上午|下午|t|z|h)"
+              + "(?:[\\s.,:;/|·•()+\\-–—]+|(?=[#年月日时時分秒点前分小天周个上下])|(?<=[年月日时分秒点])|$))+");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:\\S+:\\s*)?(?:https?://\\S+|www\\.\\S+|\\S+@\\S+\\.\\S+|\\S+\\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|html?|php|com|org|net|cn|de))");
+
+  private final WordLists words = WordLists.get();
+
+  BlockRole classify(Block block) {
+    TextMeasure measure = block.measure();
+    if (measure.letters() == 0) {
+      return BlockRole.COUNTER;
+    }
+    String folded = Folding.fold(block.text());
+    String bare = Folding.stripEnds(folded);
+    if (block.weight() <= 16) {
+      BlockRole label = label(block, bare);
+      if (label != null) {
+        return label;
+      }
+    }
+    return phrase(block, folded, bare);
+  }
+
+  private BlockRole label(Block block, String bare) {
+    double weight = block.weight();
+    if (bare.indexOf('#') >= 0 && bare.length() <= 60 && TIME.matcher(bare).matches()) {
+      return BlockRole.TIME;
+    }
+    if (words.tail.match(bare, weight)) {
+      return BlockRole.TAIL;
+    }
+    if (words.related.match(bare, weight)) {
+      return BlockRole.RELATED;
+    }
+    if (words.userInterface.match(bare, weight)) {
+      return BlockRole.INTERFACE;
+    }
+    return ADDRESS.matcher(block.text()).matches() ? BlockRole.LINK : null;
+  }
+
+  private BlockRole phrase(Block block, String folded, String bare) {
+    double weight = block.weight();
+    if (weight <= 40 && words.credit.prefixOf(folded) != null) {
+      return BlockRole.CREDIT;
+    }
+    if (weight <= 40 && isCrossReference(block, folded)) {
+      return BlockRole.CROSS_REFERENCE;
+    }
+    if (weight <= 24 && block.measure().sentences() <= 1 && words.byline.prefixOf(bare) != null) {
+      return BlockRole.BYLINE;
+    }
+    int notices = weight <= 160 ? words.notice.countIn(folded, 3) : 0;
+    if (notices >= 3 || notices == 2 && weight <= 90 || notices == 1 && weight <= 40) {
+      return BlockRole.NOTICE;
+    }
+    if (block.linkDensity() > .8 && weight < 30) {
+      return BlockRole.LINK;
+    }
+    if (block.isProse()) {
+      return BlockRole.PROSE;
+    }
+    return block.kind() == Block.Kind.HEADING ? BlockRole.HEADING : BlockRole.SHORT;
+  }
+
+  /** "More: ..." or a short line; "More people than ever ..." begins a sentence. */
+  private boolean isCrossReference(Block block, String folded) {
+    String opening = words.crossReference.prefixOf(folded);
+    if (opening == null) {
+      return false;
+    }
+    String rest = folded.substring(opening.length()).stripLeading();
+    boolean mark = !rest.isEmpty() && ":|>–-：".indexOf(rest.charAt(0)) >= 0;
+    boolean sign = !Character.isLetterOrDigit(opening.charAt(opening.length() - 1));
+    return mark || sign || block.linkDensity() > .3 || block.weight() <= 14 && !block.isProse();
+  }
+
+  /** Whether the words are those of a line about the author; true of some prose, too. */
+  boolean looksLikeBiography(Block block) {
+    return block.weight() <= 120 && words.author.countIn(Folding.fold(block.text()), 1) > 0;
+  }
+}

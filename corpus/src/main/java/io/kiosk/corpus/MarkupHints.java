@@ -1,0 +1,152 @@
+package io.kiosk.corpus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads hints from the names of elements, with the words of {@code markup-hints.txt}. Remembers the
+ * names of one page; not for several threads.
+ */
+final class MarkupHints {
+
+  private static final Words WORDS = new Words();
+  private static final int MAX_NAME = 300;
+
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  /** Bits of {@link Hint} that tag, role, class, id and state of this element give. */
+  int of(Element element) {
+    int bits = ofTag(element.normalName());
+    if (element.attributesSize() == 0) {
+      return bits;
+    }
+    bits |= ofName(element.className()) | ofName(element.id()) | ofRole(element);
+    if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
+      bits |= Hint.BODY.bit();
+    }
+    return isHidden(element) ? bits | Hint.HIDDEN.bit() : bits;
+  }
+
+  private static int ofTag(String tag) {
+    return switch (tag) {
+      case "nav", "menu" -> Hint.NAVIGATION.bit();
+      case "aside" -> Hint.SIDE.bit();
+      case "footer" -> Hint.FOOTER.bit();
+      case "header" -> Hint.HEADER.bit();
+      case "figcaption" -> Hint.CAPTION.bit();
+      case "form", "button", "fieldset", "label" -> Hint.FORM.bit();
+      case "time", "address" -> Hint.META.bit();
+      case "dialog" -> Hint.PROMOTION.bit();
+      default -> 0;
+    };
+  }
+
+  private int ofRole(Element element) {
+    return switch (element.attr("role")) {
+      case "navigation", "menu", "menubar", "toolbar", "tablist" -> Hint.NAVIGATION.bit();
+      case "complementary" -> Hint.SIDE.bit();
+      case "contentinfo" -> Hint.FOOTER.bit();
+      case "banner" -> Hint.HEADER.bit();
+      case "search", "form", "button" -> Hint.FORM.bit();
+      case "dialog", "alertdialog", "alert" -> Hint.PROMOTION.bit();
+      default -> 0;
+    };
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style");
+    return !style.isEmpty()
+        && style
+            .replace(" ", "")
+            .toLowerCase(Locale.ROOT)
+            .matches("(?s).*(display:none|visibility:hidden).*");
+  }
+
+  private int ofName(String name) {
+    if (name.isEmpty() || name.length() > MAX_NAME) {
+      return 0;
+    }
+    Integer bits = seen.get(name);
+    if (bits == null) {
+      bits = WORDS.bits(tokens(name));
+      seen.put(name, bits);
+    }
+    return bits;
+  }
+
+  /** {@code "wp-caption sideBar"} gives wp, caption, "", side, bar; the empty one parts names. */
+  private static List<String> tokens(String name) {
+    List<String> tokens = new ArrayList<>();
+    StringBuilder token = new StringBuilder();
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : ' ';
+      boolean capital =
+          Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+      if (capital || !Character.isLetter(c)) {
+        if (!token.isEmpty()) {
+          tokens.add(token.toString());
+          token.setLength(0);
+        }
+      }
+      if (Character.isLetter(c)) {
+        token.append(Character.toLowerCase(c));
+      } else if (c == ' ') {
+        tokens.add("");
+      }
+    }
+    return tokens;
+  }
+
+  /** The resource: words as single tokens or pairs, with and without an open end. */
+  private static final class Words {
+    private final Map<String, Integer> whole = new HashMap<>();
+    private final TreeMap<String, Integer> openings = new TreeMap<>();
+
+    Words() {
+      Map<String, List<String>> sections = WordLists.sections(List.of("markup-hints.txt"));
+      for (Hint hint : Hint.values()) {
+        for (String word : sections.remove(hint.name().toLowerCase(Locale.ROOT))) {
+          boolean open = word.endsWith("*");
+          String key = open ? word.substring(0, word.length() - 1) : word;
+          (open ? openings : whole).merge(key, hint.bit(), (a, b) -> a | b);
+        }
+      }
+      if (!sections.isEmpty()) {
+        throw new IllegalStateException("unknown hints: " + sections.keySet());
+      }
+    }
+
+    int bits(List<String> tokens) {
+      int bits = 0;
+      for (int i = 0; i < tokens.size(); i++) {
+        String token = tokens.get(i);
+        if (token.isEmpty()) {
+          continue;
+        }
+        bits |= bits(token);
+        if (i + 1 < tokens.size() && !tokens.get(i + 1).isEmpty()) {
+          String pair = token + "-" + tokens.get(i + 1);
+          bits |= bits(pair) | whole.getOrDefault(token + tokens.get(i + 1), 0);
+        }
+      }
+      return bits;
+    }
+
+    private int bits(String word) {
+      int bits = whole.getOrDefault(word, 0);
+      Map.Entry<String, Integer> opening = openings.floorEntry(word);
+      if (opening != null && word.startsWith(opening.getKey())) {
+        bits |= opening.getValue();
+      }
+      return bits;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.kiosk.corpus;
+
+import io.kiosk.corpus.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Cuts scraped text and markdown into blocks: one a line, unless lines were wrapped or torn. */
+final class TextBlocks {
+
+  private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s*(\\S.*?)[\\s#]*");
+  private static final Pattern BULLET = Pattern.compile("(?:[-*+]\\s|[•·▪◦‣●■►○–]\\s*)\\s*(\\S.*)");
+  private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}\\\\?[.)]\\s+\\S.*");
+  private static final Pattern RULE = Pattern.compile("(?:[-*_=~—]\\s?){3,}");
+  private static final Pattern REFERENCE = Pattern.compile("\\[[^\\]]{1,80}\\]:\\s*\\S+.*");
+  private static final Pattern TABLE_RULE = Pattern.compile("\\|?[\\s:|+-]*-[\\s:|+-]*\\|?");
+  private static final Pattern BOLD_LINE =
+      Pattern.compile("(\\*\\*|__)(?!\\s)((?:(?!\\1).)+)(?<!\\s)\\1[:：]?");
+  private static final int SHORT_HEADING = 90;
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final InlineMarkup inline = new InlineMarkup();
+  private boolean afterBlank = true;
+
+  private TextBlocks() {}
+
+  static List<Block> of(List<String> lines) {
+    TextBlocks cutter = new TextBlocks();
+    boolean fenced = false;
+    for (String line : LineJoiner.join(lines)) {
+      String stripped = line.strip();
+      if (stripped.startsWith("```") || stripped.startsWith("~~~")) {
+        fenced = !fenced && hasClosingFence(lines, stripped.substring(0, 3));
+      } else if (fenced) {
+        cutter.add(Kind.PREFORMATTED, 0, stripped);
+      } else {
+        cutter.line(stripped);
+      }
+    }
+    return cutter.blocks;
+  }
+
+  private static boolean hasClosingFence(List<String> lines, String fence) {
+    return lines.stream().filter(line -> line.strip().startsWith(fence)).limit(2).count() == 2;
+  }
+
+  private void line(String line) {
+    if (line.isEmpty() || RULE.matcher(line).matches()) {
+      if (line.startsWith("=") || line.startsWith("--")) {
+        underlined();
+      }
+      afterBlank = true;
+      return;
+    }
+    if (REFERENCE.matcher(line).matches()
+        || line.indexOf('|') >= 0 && TABLE_RULE.matcher(line).matches()) {
+      return;
+    }
+    Matcher heading = HEADING.matcher(line);
+    Matcher bullet = BULLET.matcher(line);
+    Matcher bold = BOLD_LINE.matcher(line);
+    if (line.startsWith("#") && heading.matches()) {
+      add(Kind.HEADING, heading.group(1).length(), heading.group(2));
+    } else if (line.startsWith(">")) {
+      add(Kind.QUOTE, 0, line.replaceFirst("^[>\\s]+", ""));
+    } else if (bold.matches() && line.length() <= SHORT_HEADING) {
+      add(Kind.HEADING, 6, bold.group(2));
+    } else if (bullet.matches()) {
+      add(Kind.ITEM, 0, bullet.group(1));
+    } else if (NUMBERED.matcher(line).matches()) {
+      add(Kind.ITEM, 0, line);
+    } else if (line.startsWith("|") && line.endsWith("|") && line.length() > 2) {
+      add(Kind.ROW, 0, line.substring(1, line.length() - 1).replaceAll("\\s*\\|\\s*", "  "));
+    } else {
+      add(Kind.PARAGRAPH, 0, line);
+    }
+  }
+
+  /** The line before a row of dashes or equals signs is a heading, if nothing parts them. */
+  private void underlined() {
+    int last = blocks.size() - 1;
+    if (!afterBlank && last >= 0 && blocks.get(last).kind() == Kind.PARAGRAPH) {
+      Block before = blocks.get(last);
+      if (before.text().length() <= SHORT_HEADING && !before.measure().endsSentence()) {
+        blocks.set(
+            last, Block.ofText(Kind.HEADING, 2, before.text(), before.linkChars(), before.tight()));
+      }
+    }
+  }
+
+  private void add(Kind kind, int level, String markdown) {
+    inline.read(markdown.indexOf('&') >= 0 ? Parser.unescapeEntities(markdown, false) : markdown);
+    String text = TextNormalizer.line(inline.text());
+    if (!text.isEmpty()) {
+      blocks.add(Block.ofText(kind, level, text, inline.linkChars(), !afterBlank));
+      afterBlank = false;
+    }
+  }
+}

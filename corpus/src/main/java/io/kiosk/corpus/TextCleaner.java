@@ -1,0 +1,136 @@
+package io.kiosk.corpus;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the article among the blocks of a scraped text, which has no elements to tell: the run of
+ * blocks whose running text outweighs the lines that are none (maximum sum), without the lines
+ * inside it that are not the article's.
+ */
+final class TextCleaner {
+
+  private static final double RELATED_COST = 40;
+  private static final double MAX_GAIN = 120;
+
+  private final BlockClassifier classifier = new BlockClassifier();
+
+  Selection clean(List<Block> blocks, String title) {
+    BlockRole[] roles = roles(blocks);
+    Selection selection = new Selection(blocks);
+    String[] folded = new String[blocks.size()];
+    Map<String, Integer> count = new HashMap<>();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = Folding.foldEnds(blocks.get(i).text());
+      count.merge(folded[i], 1, Integer::sum);
+    }
+    String foldedTitle = Folding.foldEnds(title);
+    for (int i = 0; i < folded.length; i++) {
+      judge(selection, i, roles[i], folded[i].equals(foldedTitle), count.get(folded[i]));
+    }
+    int end = tail(selection, roles);
+    teasers(selection, roles, end);
+    cutOutside(selection, roles, end);
+    new LooseEnds(classifier).remove(selection, roles);
+    return selection;
+  }
+
+  private BlockRole[] roles(List<Block> blocks) {
+    return blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
+  }
+
+  private void judge(Selection selection, int i, BlockRole role, boolean title, int count) {
+    if (title) {
+      selection.drop(i, "the title");
+    } else if (count > 1 && selection.get(i).weight() < 40) {
+      selection.drop(i, "repeated " + count + " times");
+    }
+    switch (role) {
+      case PROSE, HEADING, SHORT -> {}
+      case COUNTER, TIME, LINK, INTERFACE, RELATED, TAIL, CROSS_REFERENCE, NOTICE, CREDIT, BYLINE ->
+          selection.drop(i, role.label());
+    }
+  }
+
+  /** First block of what follows the article; the number of blocks if there is none. */
+  private static int tail(Selection selection, BlockRole[] roles) {
+    double before = 0;
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == BlockRole.PROSE && selection.isKept(i)) {
+        before += selection.get(i).weight();
+      } else if (roles[i] == BlockRole.TAIL && before >= 40 && !proseFollows(roles, i)) {
+        return i;
+      }
+    }
+    return roles.length;
+  }
+
+  /** "Comments" as a button above the article is no tail: paragraphs follow at once. */
+  private static boolean proseFollows(BlockRole[] roles, int at) {
+    int prose = 0;
+    for (int i = at + 1; i < Math.min(roles.length, at + 6); i++) {
+      prose += roles[i] == BlockRole.PROSE ? 1 : 0;
+    }
+    return prose >= 5;
+  }
+
+  /** Sentences cut off with an ellipsis, or with a time behind them, announce other articles. */
+  private static void teasers(Selection selection, BlockRole[] roles, int end) {
+    for (int i = 0; i < end; i++) {
+      if (roles[i] != BlockRole.PROSE) {
+        continue;
+      }
+      boolean time = i + 1 < roles.length && roles[i + 1] == BlockRole.TIME;
+      boolean cut =
+          selection.get(i).text().endsWith("…") || selection.get(i).text().endsWith("...");
+      if (time && i > 0 && selection.get(i).weight() < 60 && roles[i - 1] == BlockRole.SHORT
+          || cut && selection.get(i).weight() < 40 && i > 0 && roles[i - 1] != BlockRole.PROSE) {
+        selection.drop(i, "teaser of another article");
+      }
+    }
+  }
+
+  private static void cutOutside(Selection selection, BlockRole[] roles, int end) {
+    double best = 0;
+    double sum = 0;
+    int start = 0;
+    int from = 0;
+    int to = 0;
+    for (int i = 0; i < end; i++) {
+      if (sum <= 0) {
+        sum = 0;
+        start = i;
+      }
+      sum += gain(selection, roles, i);
+      if (sum > best) {
+        best = sum;
+        from = start;
+        to = i + 1;
+      }
+    }
+    for (int i = 0; i < roles.length; i++) {
+      if (i < from) {
+        selection.drop(i, "before the article");
+      } else if (i >= to) {
+        selection.drop(i, i >= end ? "after the article" : "outside the article");
+      }
+    }
+  }
+
+  private static double gain(Selection selection, BlockRole[] roles, int i) {
+    Block block = selection.get(i);
+    boolean kept = selection.isKept(i);
+    return switch (roles[i]) {
+      case PROSE -> kept ? Math.min(block.weight(), MAX_GAIN) * (1 - block.linkDensity()) : -5;
+      case HEADING -> -1;
+      case SHORT ->
+          kept && block.kind() == Block.Kind.ITEM
+              ? 0
+              : -Math.max(3, Math.min(block.weight() / 2, 8));
+      case RELATED, TAIL -> -RELATED_COST;
+      case COUNTER, CREDIT, CROSS_REFERENCE -> -2;
+      case TIME, LINK, INTERFACE, NOTICE, BYLINE -> -5;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package io.kiosk.corpus;
+
+/**
+ * What a line of text looks like, counted in one pass and comparable between languages: a Chinese
+ * character weighs about .6 of a word.
+ *
+ * @param chars characters other than white space
+ * @param weight length in words: runs of letters or digits, Chinese characters at .6
+ * @param letters letters of any script
+ * @param digits digits
+ * @param hanzi Chinese characters
+ * @param commas commas of any script
+ * @param sentences sentence ends inside or at the end of the text
+ * @param endsSentence whether the text ends like a sentence (closing quotes and brackets may
+ *     follow)
+ */
+record TextMeasure(
+    int chars,
+    double weight,
+    int letters,
+    int digits,
+    int hanzi,
+    int commas,
+    int sentences,
+    boolean endsSentence) {
+
+  private static final double HANZI_WEIGHT = .6;
+
+  static TextMeasure of(String text) {
+    int chars = 0;
+    int words = 0;
+    int letters = 0;
+    int digits = 0;
+    int hanzi = 0;
+    int commas = 0;
+    int sentences = 0;
+    boolean inWord = false;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (isHanzi(c)) {
+        hanzi++;
+        letters++;
+        chars++;
+        inWord = false;
+        continue;
+      }
+      boolean digit = c >= '0' && c <= '9';
+      boolean letter = !digit && Character.isLetter(c);
+      if (letter || digit) {
+        letters += letter ? 1 : 0;
+        digits += digit ? 1 : 0;
+        words += inWord ? 0 : 1;
+        inWord = true;
+        chars++;
+        continue;
+      }
+      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u3000') {
+        inWord = false;
+        continue;
+      }
+      chars++;
+      inWord = inWord && (c == '\'' || c == '’' || c == '-' || Character.isSurrogate(c));
+      if (c == ',' || c == '，' || c == '、') {
+        commas++;
+      } else if (isSentenceEnd(c) && endsWord(text, i)) {
+        sentences++;
+      }
+    }
+    return new TextMeasure(
+        chars,
+        words + hanzi * HANZI_WEIGHT,
+        letters,
+        digits,
+        hanzi,
+        commas,
+        sentences,
+        endsLikeSentence(text));
+  }
+
+  static boolean isHanzi(char c) {
+    return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf' || c == '\u3007';
+  }
+
+  static boolean isSentenceEnd(char c) {
+    return switch (c) {
+      case '.', '!', '?', '…', '。', '！', '？', '；' -> true;
+      default -> false;
+    };
+  }
+
+  /** A full stop inside a number, an address or a file name ends nothing. */
+  private static boolean endsWord(String text, int at) {
+    if (text.charAt(at) >= '\u3000') {
+      return true;
+    }
+    int next = at + 1;
+    return next >= text.length() || !Character.isLetterOrDigit(text.charAt(next));
+  }
+
+  private static boolean endsLikeSentence(String text) {
+    int at = text.length() - 1;
+    while (at >= 0 && isClosing(text.charAt(at))) {
+      at--;
+    }
+    if (at < 0) {
+      return false;
+    }
+    char c = text.charAt(at);
+    return isSentenceEnd(c) || c == ':' || c == '：';
+  }
+
+  private static boolean isClosing(char c) {
+    return switch (c) {
+      case '"', '\'', '”', '“', '’', '‘', '»', '«', ')', '）', ']', '】', '」', '』', '》', '›', '*' ->
+          true;
+      default -> Character.isWhitespace(c);
+    };
+  }
+}

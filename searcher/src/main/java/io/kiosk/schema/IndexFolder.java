@@ -1,0 +1,221 @@
+package io.kiosk.schema;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder that users call the index: Lucene indexes in {@code generation-NNNNNN}, of which the
+ * file {@code current} names the one in use. A rebuild fills a new generation beside it and then
+ * replaces {@code current} by an atomic rename, so that a reader meets the old or the new one,
+ * never half of either.
+ *
+ * <p>Readers call {@link #current} and {@link #open} and compare generations when they refresh.
+ * {@link #newGeneration}, {@link #switchTo} and {@link #removeUnused} are for the one writer, who
+ * holds {@link #lockFile}. Immutable; safe for many threads.
+ */
+public final class IndexFolder {
+
+  private static final Pattern GENERATION = Pattern.compile("generation-\\d{6,9}");
+  private static final String POINTER = "current";
+  private static final String LOCK = "writer.lock";
+
+  private final Path path;
+
+  private IndexFolder(Path path) {
+    this.path = path;
+  }
+
+  /** What opens a Lucene index in the folder of a generation. */
+  @FunctionalInterface
+  public interface Opener<T> {
+    /**
+     * Opens the index.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    T open(Path generation) throws IOException;
+  }
+
+  /** The index in a folder, which need not exist. */
+  public static IndexFolder at(Path path) {
+    return new IndexFolder(Objects.requireNonNull(path, "path"));
+  }
+
+  /** The folder as it was given. */
+  public Path path() {
+    return path;
+  }
+
+  /** The file that the one writer keeps locked; its text says who that is. */
+  public Path lockFile() {
+    return path.resolve(LOCK);
+  }
+
+  /**
+   * The folder of the Lucene index in use; empty if there is no index here.
+   *
+   * @throws IOException if {@code current} cannot be read or names no generation
+   */
+  public Optional<Path> current() throws IOException {
+    Path pointer = path.resolve(POINTER);
+    String name;
+    try {
+      name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    if (!GENERATION.matcher(name).matches()) {
+      throw new IOException(
+          pointer
+              + ": expected the name of a generation, like generation-000001, got \""
+              + name.replaceAll("[^ -~]", "?").substring(0, Math.min(40, name.length()))
+              + "\": rebuild the index");
+    }
+    return Optional.of(path.resolve(name));
+  }
+
+  /**
+   * Opens the index in use; tries again if it is replaced while it is being opened. Empty if there
+   * is no index here.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public <T> Optional<T> open(Opener<T> opener) throws IOException {
+    while (true) {
+      Optional<Path> generation = current();
+      if (generation.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(opener.open(generation.get()));
+      } catch (IOException e) {
+        if (current().equals(generation)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * Makes the empty folder of the generation after all that are here.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public Path newGeneration() throws IOException {
+    Files.createDirectories(path);
+    int last = 0;
+    for (Path generation : generations()) {
+      String name = generation.getFileName().toString();
+      last = Math.max(last, Integer.parseInt(name.substring(name.indexOf('-') + 1)));
+    }
+    return Files.createDirectory(
+        path.resolve(String.format(Locale.ROOT, "generation-%06d", last + 1)));
+  }
+
+  /**
+   * Makes a generation the one in use, durably and in one step. Its index must be committed.
+   *
+   * @throws IOException if that fails; the one used before stays in use
+   * @throws IllegalArgumentException if it is no generation of this folder
+   */
+  public void switchTo(Path generation) throws IOException {
+    String name = generation.getFileName().toString();
+    if (!path.resolve(name).equals(generation) || !GENERATION.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "expected a generation in " + path + ", got " + generation);
+    }
+    sync(path); // the new folder's own entry
+    Path next = path.resolve(POINTER + ".new");
+    Files.writeString(next, name + "\n", StandardCharsets.UTF_8);
+    try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        next,
+        path.resolve(POINTER),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    sync(path);
+  }
+
+  /**
+   * Removes all generations but the one in use: replaced ones, and what an interrupted rebuild
+   * left. Open readers keep the files that they have open.
+   *
+   * @return how many were removed
+   * @throws IOException if one cannot be removed
+   */
+  public int removeUnused() throws IOException {
+    Optional<Path> used = current();
+    int removed = 0;
+    for (Path generation : generations()) {
+      if (used.isEmpty() || !generation.equals(used.get())) {
+        delete(generation);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  private List<Path> generations() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.list(path)) {
+      files
+          .filter(file -> GENERATION.matcher(file.getFileName().toString()).matches())
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.deleteIfExists(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Makes the entries of a folder durable. */
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** The folder as it was given. */
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -17,6 +17,9 @@ final class TextNormalizer {
    */
   private static final int MAX_MARKS = 30;
 
+  /** What the wide space A3A0 of GBK pages is decoded to; browsers show a space. */
+  private static final int GBK_SPACE = 0xE5E5;
+
   private TextNormalizer() {}
 
   /**
@@ -35,7 +38,7 @@ final class TextNormalizer {
         width = text.startsWith("\r\n", i) ? 2 : 1;
       } else if (isLineBreak(c)) {
         newline(out);
-      } else if (c == '\t' || Character.isSpaceChar(c)) {
+      } else if (c == '\t' || Character.isSpaceChar(c) || c == GBK_SPACE) {
         space(out, c);
       } else if (c >= ' ' && c < 0x7F) {
         out.append((char) c);
@@ -99,6 +102,7 @@ final class TextNormalizer {
   private static boolean isInvisible(int c) {
     return Character.getType(c) == Character.CONTROL
         || Character.getType(c) == Character.FORMAT
+        || Character.getType(c) == Character.PRIVATE_USE // icon fonts
         || c == 0x034F // combining grapheme joiner
         || c == 0x115F // hangul fillers, shown as nothing
         || c == 0x1160

@@ -30,6 +30,7 @@ class TextNormalizerTest {
           'a\\uDC00'                    | 'a\\uFFFD'
           'a\\uFFFEb\\uFDD0'            | 'ab'
           '\\uD83D\\uDC69\\u200D\\uD83D\\uDCBB' | '\\uD83D\\uDC69\\u200D\\uD83D\\uDCBB'
+          'icon\\uF099 \\uE5E5x'       | 'icon x'
           'zero\\u200Djoin'             | 'zerojoin'
           """)
   void bringsTextIntoOneForm(String raw, String expected) {

@@ -1,0 +1,57 @@
+package io.kiosk.corpus;
+
+import java.nio.charset.Charset;
+
+/**
+ * Turns the bytes of a raw file into text: says whether they are HTML, plain text or neither, and
+ * reads them in the charset that they are in, which is not always the declared one. Stateless.
+ */
+final class TextDecoder {
+
+  private TextDecoder() {}
+
+  /** What the bytes of a file are. */
+  enum Kind {
+    /** A page or a part of one. */
+    HTML,
+    /** Plain text or markdown. */
+    TEXT,
+    /** No text. */
+    BINARY,
+    /** Nothing but white space. */
+    EMPTY
+  }
+
+  /**
+   * A decoded file.
+   *
+   * @param kind what it is
+   * @param text its text without byte order mark, not yet normalised; empty if binary or empty
+   * @param detail name of the charset, or for a binary file what it looks like
+   */
+  record Decoded(Kind kind, String text, String detail) {}
+
+  /** Decodes a file; malformed sequences become U+FFFD, never an exception. */
+  static Decoded decode(RawFile file) {
+    byte[] bytes = file.bytes();
+    Charset charset = CharsetChoice.of(bytes, file.charset());
+    boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    if (!wide && ContentSniffer.isBinary(bytes)) {
+      return new Decoded(Kind.BINARY, "", ContentSniffer.binaryKind(bytes));
+    }
+    String text = withoutMark(new String(bytes, charset));
+    if (isBlank(text)) {
+      return new Decoded(Kind.EMPTY, "", charset.name());
+    }
+    boolean html = ContentSniffer.isHtml(text, file.contentType(), file.origin());
+    return new Decoded(html ? Kind.HTML : Kind.TEXT, text, charset.name());
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static boolean isBlank(String text) {
+    return text.chars().allMatch(c -> c <= ' ' || Character.isWhitespace(c) || c == 0xA0);
+  }
+}

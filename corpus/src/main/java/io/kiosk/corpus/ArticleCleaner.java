@@ -37,7 +37,7 @@ public final class ArticleCleaner {
     if (text.isBlank()) {
       return rejected(file, Reason.EMPTY, "");
     }
-    return looksLikeHtml(text) ? html(file, text) : text(file, text);
+    return file.contentType().filter(type -> type.contains("html")).isPresent() || looksLikeHtml(text) ? html(file, text) : text(file, text);
   }
 
   private static boolean looksLikeHtml(String text) {

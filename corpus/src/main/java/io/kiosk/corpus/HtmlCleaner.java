@@ -1,6 +1,8 @@
 package io.kiosk.corpus;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the article among the blocks of a page. */
 final class HtmlCleaner {
@@ -20,22 +22,51 @@ final class HtmlCleaner {
           | Hint.HIDDEN.bit();
 
   private final BlockClassifier classifier = new BlockClassifier();
+  static final double SHARE = Double.parseDouble(System.getProperty("share", ".8"));
+  static final double LEFT = Double.parseDouble(System.getProperty("left", "60"));
+  static final double RIGHT = Double.parseDouble(System.getProperty("right", "12"));
 
   Selection clean(Page page, String title) {
-    List<Block> blocks = page.blocks();
-    BlockRole[] roles = blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
-    int[] hints = inherit(page, roles);
-    double[] prose = prose(page, roles, hints);
-    int main = descend(page, prose);
-    Selection selection = new Selection(blocks);
-    String foldedTitle = Folding.foldEnds(title);
-    for (int i = 0; i < roles.length; i++) {
+    return new Run(page, title).select();
+  }
+
+  private final class Run {
+    private final Page page;
+    private final List<Block> blocks;
+    private final BlockRole[] roles;
+    private final int[] hints;
+    private final double[] prose;
+    private final String title;
+    private final Selection selection;
+
+    Run(Page page, String title) {
+      this.page = page;
+      this.title = Folding.foldEnds(title);
+      this.blocks = page.blocks();
+      this.roles = blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
+      this.hints = inherit(page, sums(null));
+      this.prose = sums(hints);
+      this.selection = new Selection(blocks);
+    }
+
+    Selection select() {
+      int main = descend();
+      int from = extendLeft(page.start(main));
+      int to = extendRight(page.end(main));
+      for (int i = 0; i < roles.length; i++) {
+        judge(i, from, to);
+      }
+      edges();
+      return selection;
+    }
+
+    private void judge(int i, int from, int to) {
       int bad = hints[blocks.get(i).container()] & DROPPED;
-      if (i < page.start(main) || i >= page.end(main)) {
+      if (i < from || i >= to) {
         selection.drop(i, "outside the article's element");
       } else if (bad != 0) {
         selection.drop(i, Hint.values()[Integer.numberOfTrailingZeros(bad)].label());
-      } else if (Folding.foldEnds(blocks.get(i).text()).equals(foldedTitle)) {
+      } else if (Folding.foldEnds(blocks.get(i).text()).equals(title)) {
         selection.drop(i, "the title");
       } else {
         switch (roles[i]) {
@@ -54,53 +85,159 @@ final class HtmlCleaner {
         }
       }
     }
-    new LooseEnds(classifier).remove(selection, roles);
-    return selection;
+
+    /** Index of the last block before {@code end} that is the headline; -1 if there is none. */
+    private int headline(int end) {
+      for (int i = end - 1; i >= 0; i--) {
+        Block block = blocks.get(i);
+        if (block.kind() == Block.Kind.HEADING && block.level() == 1
+            || block.weight() >= 3 && Folding.foldEnds(block.text()).equals(title)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private int extendLeft(int start) {
+      int headline = headline(start);
+      double sum = 0;
+      int from = start;
+      for (int i = start - 1; i > headline && headline >= 0; i--) {
+        sum += gain(i);
+        if (sum > 0 && roles[i] == BlockRole.PROSE && gain(i) > 0) {
+          from = i;
+          sum = 0;
+        }
+        if (sum < -LEFT) {
+          break;
+        }
+      }
+      return from;
+    }
+
+    private int extendRight(int end) {
+      double sum = 0;
+      int to = end;
+      for (int i = end; i < roles.length; i++) {
+        if (roles[i] == BlockRole.TAIL || roles[i] == BlockRole.RELATED) {
+          break;
+        }
+        sum += gain(i);
+        if (sum > 0 && gain(i) > 0) {
+          to = i + 1;
+          sum = 0;
+        }
+        if (sum < -RIGHT) {
+          break;
+        }
+      }
+      return to;
+    }
+
+    private double gain(int i) {
+      if ((hints[blocks.get(i).container()] & DROPPED) != 0) {
+        return -2;
+      }
+      return switch (roles[i]) {
+        case PROSE -> blocks.get(i).weight() * (1 - blocks.get(i).linkDensity());
+        case HEADING, SHORT -> -3;
+        default -> -2;
+      };
+    }
+
+    /** Short lines before the first and behind the last running text are labels. */
+    private void edges() {
+      int first = 0;
+      while (first < roles.length
+          && !(selection.isKept(first) && roles[first] == BlockRole.PROSE)) {
+        first++;
+      }
+      int last = roles.length - 1;
+      while (last > first && !(selection.isKept(last) && roles[last] == BlockRole.PROSE)) {
+        last--;
+      }
+      if (first >= last) {
+        return;
+      }
+      int before = around(first);
+      int behind = around(last);
+      for (int i = 0; i < roles.length; i++) {
+        if (i < first && blocks.get(i).weight() < 12 && around(i) != before) {
+          selection.drop(i, "short line before the text");
+        } else if (i > last && around(i) != behind && !isListed(i)) {
+          selection.drop(i, "short line behind the text");
+        }
+      }
+    }
+
+    private boolean isListed(int i) {
+      return switch (blocks.get(i).kind()) {
+        case ITEM, ROW, QUOTE, PREFORMATTED -> true;
+        case PARAGRAPH, HEADING, CAPTION -> false;
+      };
+    }
+
+    /** The element around the block's own. */
+    private int around(int i) {
+      return page.parent(blocks.get(i).container());
+    }
+
+    private double[] sums(int[] hints) {
+      double[] sums = new double[roles.length + 1];
+      for (int i = 0; i < roles.length; i++) {
+        Block block = blocks.get(i);
+        boolean counts =
+            roles[i] == BlockRole.PROSE
+                && (hints == null || (hints[block.container()] & DROPPED) == 0);
+        sums[i + 1] = sums[i] + (counts ? block.weight() * (1 - block.linkDensity()) : 0);
+      }
+      return sums;
+    }
+
+    private int descend() {
+      int main = 0;
+      for (int e = 1; e < page.count(); e++) {
+        if (page.parent(e) == main) {
+          double inside = prose[page.end(e)] - prose[page.start(e)];
+          double around = prose[page.end(main)] - prose[page.start(main)];
+          if (inside > 0 && inside >= SHARE * around) {
+            main = e;
+          }
+        }
+      }
+      return main;
+    }
   }
 
-  /** Hints of an element and its ancestors; those around most of the running text say nothing. */
-  private static int[] inherit(Page page, BlockRole[] roles) {
-    double[] all = sums(page, roles, null);
-    double total = all[all.length - 1];
+  /**
+   * Hints of an element and its ancestors. A name that is around most of the running text, counted
+   * over all elements of that name, says nothing.
+   */
+  private static int[] inherit(Page page, double[] all) {
+    double total = Math.max(1, all[all.length - 1]);
+    Map<String, Double> shares = new HashMap<>();
+    for (int e = 1; e < page.count(); e++) {
+      double share = (all[page.end(e)] - all[page.start(e)]) / total;
+      if ((page.hints(e) & DROPPED) != 0 && share > 0) {
+        shares.merge(name(page, e), share, Double::sum);
+      }
+    }
     int[] hints = new int[page.count()];
     for (int e = 0; e < hints.length; e++) {
       int own = page.hints(e);
-      double share = (all[page.end(e)] - all[page.start(e)]) / Math.max(1, total);
+      double share = (own & DROPPED) == 0 ? 0 : shares.getOrDefault(name(page, e), 0.);
+      if (share > .2) {
+        own &= ~Hint.HIDDEN.bit();
+      }
       if (share > .5) {
-        own &= ~DROPPED | Hint.HIDDEN.bit();
+        own &= ~DROPPED;
       }
       hints[e] = own | (page.parent(e) < 0 ? 0 : hints[page.parent(e)]);
     }
     return hints;
   }
 
-  private static double[] prose(Page page, BlockRole[] roles, int[] hints) {
-    return sums(page, roles, hints);
-  }
-
-  private static double[] sums(Page page, BlockRole[] roles, int[] hints) {
-    double[] sums = new double[roles.length + 1];
-    for (int i = 0; i < roles.length; i++) {
-      Block block = page.blocks().get(i);
-      boolean counts =
-          roles[i] == BlockRole.PROSE
-              && (hints == null || (hints[block.container()] & DROPPED) == 0);
-      sums[i + 1] = sums[i] + (counts ? block.weight() * (1 - block.linkDensity()) : 0);
-    }
-    return sums;
-  }
-
-  private static int descend(Page page, double[] prose) {
-    int main = 0;
-    for (int e = 1; e < page.count(); e++) {
-      if (page.parent(e) == main) {
-        double inside = prose[page.end(e)] - prose[page.start(e)];
-        double around = prose[page.end(main)] - prose[page.start(main)];
-        if (inside > 0 && inside >= .8 * around) {
-          main = e;
-        }
-      }
-    }
-    return main;
+  private static String name(Page page, int e) {
+    return page.element(e).normalName() + "." + page.element(e).className();
   }
 }

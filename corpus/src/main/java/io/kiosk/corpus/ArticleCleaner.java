@@ -3,10 +3,8 @@ package io.kiosk.corpus;
 import io.kiosk.corpus.CleaningResult.Cleaned;
 import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.kiosk.lexicon.LanguageDetector;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -20,6 +18,11 @@ public final class ArticleCleaner {
   /** Changes whenever the same file may be cleaned to something else. */
   public static final int VERSION = 1;
 
+  private static final int MEGABYTE = 1 << 20;
+
+  /** Larger files are rejected. */
+  private static final int MAX_BYTES = 64 * MEGABYTE;
+
   private final MetadataExtractor metadata = new MetadataExtractor();
   private final TextCleaner textCleaner = new TextCleaner();
   private final HtmlCleaner htmlCleaner = new HtmlCleaner();
@@ -31,18 +34,19 @@ public final class ArticleCleaner {
 
   /** Cleans one file and says of every block why it was kept or dropped. */
   public Explanation explain(RawFile file) {
-    String text =
-        new String(
-            file.bytes(), file.charset().map(Charset::forName).orElse(StandardCharsets.UTF_8));
-    if (text.isBlank()) {
-      return rejected(file, Reason.EMPTY, "");
+    if (file.bytes().length > MAX_BYTES) {
+      return rejected(
+          file,
+          Reason.TOO_LARGE,
+          file.bytes().length / MEGABYTE + " MB, at most " + MAX_BYTES / MEGABYTE + " are read");
     }
-    return file.contentType().filter(type -> type.contains("html")).isPresent() || looksLikeHtml(text) ? html(file, text) : text(file, text);
-  }
-
-  private static boolean looksLikeHtml(String text) {
-    String head = text.substring(0, Math.min(text.length(), 2000)).toLowerCase(Locale.ROOT);
-    return head.contains("<html") || head.contains("<!doctype html") || head.contains("<body");
+    TextDecoder.Decoded decoded = TextDecoder.decode(file);
+    return switch (decoded.kind()) {
+      case EMPTY -> rejected(file, Reason.EMPTY, "");
+      case BINARY -> rejected(file, Reason.BINARY, decoded.detail());
+      case HTML -> html(file, decoded.text());
+      case TEXT -> text(file, decoded.text());
+    };
   }
 
   private Explanation html(RawFile file, String text) {
@@ -69,7 +73,7 @@ public final class ArticleCleaner {
             ArticleId.of(meta.url(), meta.title(), body),
             meta.url(),
             meta.source(),
-            Locale.ROOT,
+            LanguageDetector.detect(body).language(),
             meta.published(),
             meta.publishedFrom(),
             meta.fetched(),

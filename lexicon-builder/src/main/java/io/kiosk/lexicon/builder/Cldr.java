@@ -1,0 +1,117 @@
+package io.kiosk.lexicon.builder;
+
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import io.kiosk.schema.Language;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/**
+ * Names of territories, languages, scripts, currencies and cities in all three languages, from the
+ * CLDR data of ICU4J.
+ */
+final class Cldr {
+
+  private static final Map<Language, ULocale> LOCALES =
+      new EnumMap<>(
+          Map.of(
+              Language.ZH,
+              ULocale.CHINESE,
+              Language.DE,
+              ULocale.GERMAN,
+              Language.EN,
+              ULocale.ENGLISH));
+
+  /** A kind of names: the codes and the names of a code in a language. */
+  private record Kind(Set<String> codes, BiFunction<Language, String, Set<String>> names) {}
+
+  private Cldr() {}
+
+  /** The names of the same things in two languages. */
+  static List<Pair> pairs(Language left, Language right) {
+    Set<Pair> pairs = new LinkedHashSet<>();
+    for (Kind kind : kinds()) {
+      for (String code : kind.codes()) {
+        for (String first : kind.names().apply(left, code)) {
+          for (String second : kind.names().apply(right, code)) {
+            pairs.add(Pair.entry(first, second, 1));
+          }
+        }
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
+  private static List<Kind> kinds() {
+    Set<String> languages = new TreeSet<>(List.of(ULocale.getISOLanguages()));
+    Set<String> regions = new TreeSet<>(List.of(ULocale.getISOCountries()));
+    Set<String> currencies = new TreeSet<>();
+    Currency.getAvailableCurrencies()
+        .forEach(currency -> currencies.add(currency.getCurrencyCode()));
+    Set<String> zones =
+        new TreeSet<>(TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL, null, null));
+    Set<String> scripts =
+        new TreeSet<>(
+            List.of("Arab", "Cyrl", "Grek", "Hans", "Hant", "Hebr", "Latn", "Thai", "Tibt"));
+    return List.of(
+        new Kind(regions, Cldr::region),
+        new Kind(
+            Set.of(
+                "001", "002", "003", "005", "009", "013", "019", "021", "029", "142", "150", "EU",
+                "UN"),
+            Cldr::region),
+        new Kind(languages, Cldr::language),
+        new Kind(scripts, Cldr::script),
+        new Kind(currencies, Cldr::currency),
+        new Kind(zones, Cldr::city));
+  }
+
+  private static Set<String> region(Language language, String code) {
+    return names(
+        code,
+        LocaleDisplayNames.getInstance(LOCALES.get(language)).regionDisplayName(code),
+        LocaleDisplayNames.getInstance(
+                LOCALES.get(language), com.ibm.icu.text.DisplayContext.LENGTH_SHORT)
+            .regionDisplayName(code));
+  }
+
+  private static Set<String> language(Language language, String code) {
+    return names(
+        code, LocaleDisplayNames.getInstance(LOCALES.get(language)).languageDisplayName(code));
+  }
+
+  private static Set<String> script(Language language, String code) {
+    return names(
+        code, LocaleDisplayNames.getInstance(LOCALES.get(language)).scriptDisplayName(code));
+  }
+
+  private static Set<String> currency(Language language, String code) {
+    return names(
+        code, Currency.getInstance(code).getName(LOCALES.get(language), Currency.LONG_NAME, null));
+  }
+
+  private static Set<String> city(Language language, String zone) {
+    String name = TimeZoneNames.getInstance(LOCALES.get(language)).getExemplarLocationName(zone);
+    return name == null ? Set.of() : names(zone, name);
+  }
+
+  /** Names as they are and without what stands in brackets; the code itself is no name. */
+  private static Set<String> names(String code, String... given) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : given) {
+      String plain = name.replaceAll("[(（][^()（）]*[)）]", "").strip();
+      if (!plain.isEmpty() && !plain.equals(code)) {
+        names.add(plain);
+      }
+    }
+    return names;
+  }
+}

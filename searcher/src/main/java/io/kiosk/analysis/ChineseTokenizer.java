@@ -3,6 +3,7 @@ package io.kiosk.analysis;
 import io.kiosk.lexicon.HanFolding;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cn.smart.hhmm.HHMMSegmenter;
@@ -108,6 +109,17 @@ final class ChineseTokenizer extends Tokenizer {
         single[start + from] = FUNCTION_CHARACTERS.indexOf(text[start + from]) < 0;
       }
     }
+  }
+
+  /** Where smartcn ends words in a run of Chinese characters, as offsets in the run. */
+  static BitSet wordEnds(String run) {
+    BitSet ends = new BitSet(run.length() + 1);
+    for (SegToken token : HHMMSegmenterHolder.SEGMENTER.process(run)) {
+      if (token.startOffset >= 0 && token.endOffset <= run.length()) {
+        ends.set(token.endOffset);
+      }
+    }
+    return ends;
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.kiosk.analysis;
 
 import io.kiosk.lexicon.WordList;
+import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -19,6 +23,7 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -33,23 +38,24 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * ChineseTokenizer}. Any other language: words or bigrams of the scripts without spaces, folded.
  */
 public final class LanguageAnalyzers {
+  private static final Analyzer NEUTRAL = new NeutralAnalyzer();
+  private static final Analyzer CHINESE = new ChineseAnalyzer();
+  private static final Analyzer ENGLISH = new EnglishAnalyzer();
+  private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty());
+
   private final Map<Language, Analyzer> index = new EnumMap<>(Language.class);
-  private final Analyzer neutral = new NeutralAnalyzer();
 
   private LanguageAnalyzers(WordList germanParts) {
     for (Language language : Language.values()) {
       index.put(
           language,
           switch (language) {
-            case ZH -> new ChineseAnalyzer();
+            case ZH -> CHINESE;
             case DE -> new GermanAnalyzer(germanParts);
             case EN -> ENGLISH;
           });
     }
   }
-
-  private static final Analyzer ENGLISH = new EnglishAnalyzer();
-  private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty());
 
   /**
    * Analyzers that take German compounds apart.
@@ -66,8 +72,19 @@ public final class LanguageAnalyzers {
   }
 
   /** The analyzer for articles in any other language. */
-  public Analyzer neutral() {
-    return neutral;
+  public static Analyzer other() {
+    return NEUTRAL;
+  }
+
+  /** The analyzer that gives every field of {@link ArticleSchema} its own, for an index writer. */
+  public Analyzer perField() {
+    Map<String, Analyzer> byField = new HashMap<>();
+    for (Optional<Language> language : ArticleSchema.textLanguages()) {
+      Analyzer analyzer = language.map(this::index).orElse(NEUTRAL);
+      byField.put(ArticleSchema.title(language), analyzer);
+      byField.put(ArticleSchema.body(language), analyzer);
+    }
+    return new PerFieldAnalyzerWrapper(NEUTRAL, byField);
   }
 
   /**
@@ -77,20 +94,36 @@ public final class LanguageAnalyzers {
   public static List<String> lexiconTerms(Language language, String text) {
     return switch (language) {
       case ZH -> chineseTerm(text);
-      case DE -> terms(GERMAN_SIMPLE, text);
-      case EN -> terms(ENGLISH, text);
+      case DE, EN -> terms(simple(language), text);
     };
   }
 
-  private static List<String> chineseTerm(String text) {
-    StringBuilder term = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = ChineseTokenizer.fold(text.charAt(i));
-      if (!Character.isWhitespace(c)) {
-        term.append(c);
-      }
+  /** The analyzer of a language that leaves compounds whole, for queries and the lexicon. */
+  public static Analyzer simple(Language language) {
+    return switch (language) {
+      case ZH -> CHINESE;
+      case DE -> GERMAN_SIMPLE;
+      case EN -> ENGLISH;
+    };
+  }
+
+  /** Chinese as it is indexed: simplified, half width, lower case; offsets stay. */
+  public static String foldChinese(String text) {
+    char[] folded = text.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = ChineseTokenizer.fold(folded[i]);
     }
-    return term.isEmpty() ? List.of() : List.of(term.toString());
+    return new String(folded);
+  }
+
+  /** Where smartcn ends words in a run of folded Chinese characters without punctuation. */
+  public static BitSet chineseWordEnds(String run) {
+    return ChineseTokenizer.wordEnds(run);
+  }
+
+  private static List<String> chineseTerm(String text) {
+    String term = foldChinese(text).replaceAll("\\s", "");
+    return term.isEmpty() ? List.of() : List.of(term);
   }
 
   private static List<String> terms(Analyzer analyzer, String text) {

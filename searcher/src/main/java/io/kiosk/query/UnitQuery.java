@@ -9,6 +9,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,16 +31,17 @@ import org.apache.lucene.util.BytesRef;
 final class UnitQuery extends Query {
   private final QueryUnit unit;
   private final List<FieldWeight> fields;
+  private volatile double ideal;
 
   /**
    * A unit in some fields.
    *
-   * @param unit its alternatives, at least one
+   * @param unit its alternatives; with none it finds nothing
    * @param fields where to look, the one whose statistics count first
    */
   UnitQuery(QueryUnit unit, List<FieldWeight> fields) {
-    if (unit.alternatives().isEmpty() || fields.isEmpty()) {
-      throw new IllegalArgumentException("nothing to look for: " + unit + " in " + fields);
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("no fields to look for " + unit);
     }
     this.unit = unit;
     this.fields = List.copyOf(fields);
@@ -54,6 +56,11 @@ final class UnitQuery extends Query {
 
   List<FieldWeight> fields() {
     return fields;
+  }
+
+  /** The unit's weight times its inverse document frequency; known once a weight was made. */
+  double ideal() {
+    return ideal;
   }
 
   @Override
@@ -97,7 +104,8 @@ final class UnitQuery extends Query {
       for (int a = 0; a < df.length; a++) {
         sum += unit.alternatives().get(a).weight() * df[a];
       }
-      scale = (float) (boost * unit.weight() * (documents == 0 ? 0 : idf(documents, sum)));
+      ideal = documents == 0 ? 0 : unit.weight() * idf(documents, sum);
+      scale = (float) (boost * ideal);
     }
 
     @Override
@@ -151,8 +159,7 @@ final class UnitQuery extends Query {
 
   @Override
   public void visit(QueryVisitor visitor) {
-    QueryVisitor child =
-        visitor.getSubVisitor(org.apache.lucene.search.BooleanClause.Occur.SHOULD, this);
+    QueryVisitor child = visitor.getSubVisitor(Occur.SHOULD, this);
     for (FieldWeight field : fields) {
       if (child.acceptField(field.field())) {
         for (Alternative alternative : unit.alternatives()) {

@@ -1,0 +1,132 @@
+package io.kiosk.query;
+
+import io.kiosk.lexicon.LanguageDetector;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * A query as typed. Immutable; the syntax is Lucene's classic one where it can be meant, and text
+ * everywhere else: see {@link QueryReader}.
+ */
+public final class ArticleQuery {
+  private final String text;
+  private final QueryPart part;
+
+  private ArticleQuery(String text, QueryPart part) {
+    this.text = text;
+    this.part = part;
+  }
+
+  /**
+   * Reads a query with its syntax.
+   *
+   * @throws QuerySyntaxException if it cannot be read
+   */
+  public static ArticleQuery parse(String text) {
+    return new ArticleQuery(text, QueryReader.read(text));
+  }
+
+  /** Takes all as text, no syntax. */
+  public static ArticleQuery plain(String text) {
+    return new ArticleQuery(text, QueryReader.plain(text));
+  }
+
+  /** What was typed. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether it asks for words, so that its answer has an order of relevance. */
+  public boolean hasWords() {
+    return hasWords(part);
+  }
+
+  private static boolean hasWords(QueryPart part) {
+    return switch (part) {
+      case QueryPart.Filter filter -> false;
+      case QueryPart.Everything all -> false;
+      case QueryPart.Group group ->
+          group.clauses().stream()
+              .anyMatch(c -> c.occur() != QueryPart.Occur.EXCLUDED && hasWords(c.part()));
+      case QueryPart.Boost boost -> hasWords(boost.part());
+      case QueryPart.Words words -> true;
+      case QueryPart.Phrase phrase -> true;
+      case QueryPart.Exact exact -> true;
+      case QueryPart.Wildcard wildcard -> true;
+      case QueryPart.Fuzzy fuzzy -> true;
+      case QueryPart.InField inField -> true;
+    };
+  }
+
+  /** The languages it may be in, the likeliest first; several when in doubt. */
+  public List<Language> languages() {
+    return LanguageDetector.candidates(text).stream()
+        .flatMap(locale -> Language.of(locale).stream())
+        .toList();
+  }
+
+  /**
+   * The query over the articles of one language.
+   *
+   * @param readings the languages it is read in, at least one if it has words
+   * @param articles the language of the articles, empty for those without an analysis of their own
+   * @param lexicon for the translations
+   * @param translate whether words are translated at all
+   * @param match how much of the plain words an article must meet
+   */
+  public LanguageQuery in(
+      List<Language> readings,
+      Optional<Language> articles,
+      TranslationLexicon lexicon,
+      boolean translate,
+      Match match) {
+    CrossLanguageExpander expander = new CrossLanguageExpander(lexicon, translate);
+    List<Query> queries = new ArrayList<>();
+    List<LanguageQuery.Reading> units = new ArrayList<>();
+    for (Language reading : readings) {
+      LuceneQueryBuilder builder = new LuceneQueryBuilder(expander, reading, articles, match);
+      queries.add(builder.build(part));
+      units.add(new LanguageQuery.Reading(reading, builder.units()));
+    }
+    Query query = queries.size() == 1 ? queries.get(0) : new DisjunctionMaxQuery(queries, 0);
+    return new LanguageQuery(articles, inLanguage(query, articles), units);
+  }
+
+  private static Query inLanguage(Query query, Optional<Language> articles) {
+    String language = articles.map(Language::tag).orElse(ArticleSchema.OTHER);
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(new TermQuery(new Term(ArticleSchema.LANGUAGE, language)), Occur.FILTER)
+        .build();
+  }
+
+  /** The query of one that has no words, over all languages. */
+  public Query filters() {
+    return new LuceneQueryBuilder(
+            new CrossLanguageExpander(TranslationLexicon.empty(), false),
+            Language.EN,
+            Optional.empty(),
+            Match.ALL)
+        .build(part);
+  }
+
+  /** Articles whose publisher's name holds these words. */
+  public static Query source(String name) {
+    return LuceneQueryBuilder.Filters.name(ArticleSchema.SOURCE, name, false);
+  }
+
+  @Override
+  public String toString() {
+    return part.toString();
+  }
+}

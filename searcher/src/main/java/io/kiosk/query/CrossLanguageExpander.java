@@ -1,0 +1,285 @@
+package io.kiosk.query;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.StopWords;
+import io.kiosk.lexicon.Translation;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.Language;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Running text of a query to the units that are searched in the articles of one language. In the
+ * text's own language a unit is a word; in another it is a word or a phrase of the lexicon with its
+ * weighted translations, and for a Latin word the word itself, because names stay as they are.
+ */
+final class CrossLanguageExpander {
+  private static final int MAX_PHRASE = 5;
+  private static final double PHRASE_WEIGHT = 1.3;
+  private static final double IN_PHRASE_WEIGHT = .6;
+  private static final double BIGRAM_WEIGHT = .5;
+  private static final double SINGLE_CHARACTER_WEIGHT = .4;
+  private static final double UNKNOWN_CHARACTER_WEIGHT = .5;
+  private static final double SINGLE_TRANSLATION = .5;
+  private static final double HALF_WORD_WEIGHT = .3;
+  private static final List<String> ITSELF = List.of("query");
+
+  private final TranslationLexicon lexicon;
+  private final boolean translate;
+
+  CrossLanguageExpander(TranslationLexicon lexicon, boolean translate) {
+    this.lexicon = lexicon;
+    this.translate = translate;
+  }
+
+  /**
+   * The units of a text.
+   *
+   * @param text a piece of the query
+   * @param offset of the text in the query
+   * @param from the language it is read in
+   * @param to the language of the articles, empty for any that has no analysis of its own
+   */
+  List<QueryUnit> units(String text, int offset, Language from, Optional<Language> to) {
+    List<QueryWord> words = QueryWord.of(text, offset, from, lexicon);
+    List<QueryUnit> units = new ArrayList<>();
+    if (to.isEmpty() || !translate && to.get() != from) {
+      untranslated(words, to, units);
+    } else if (to.get() == from) {
+      sameLanguage(words, from, units);
+      if (from == Language.ZH) {
+        bigrams(text, offset, units);
+      }
+    } else {
+      translated(words, from, to.get(), units);
+    }
+    return units;
+  }
+
+  /**
+   * What a quoted phrase asks for in another language: the lexicon's phrase if it has one, else all
+   * of its words.
+   */
+  List<QueryUnit> phrase(String text, int offset, Language from, Language to) {
+    List<QueryWord> words = QueryWord.of(text, offset, from, lexicon);
+    List<Alternative> whole =
+        words.isEmpty() || !translate
+            ? List.of()
+            : translations(
+                from == Language.ZH ? LanguageAnalyzers.foldChinese(text) : key(words), from, to);
+    return whole.isEmpty()
+        ? units(text, offset, from, Optional.of(to)).stream().filter(QueryUnit::core).toList()
+        : List.of(new QueryUnit(text, offset, words.size(), true, whole));
+  }
+
+  private void untranslated(List<QueryWord> words, Optional<Language> to, List<QueryUnit> units) {
+    for (QueryWord word : words) {
+      if (!word.stop()) {
+        itself(word, to, 1)
+            .ifPresent(
+                a -> units.add(new QueryUnit(word.text(), word.offset(), 1, true, List.of(a))));
+      }
+    }
+  }
+
+  private void sameLanguage(List<QueryWord> words, Language language, List<QueryUnit> units) {
+    for (QueryWord word : words) {
+      if (!word.stop()) {
+        boolean single = language == Language.ZH && isSingleHan(word.term());
+        double weight = single ? SINGLE_CHARACTER_WEIGHT : 1;
+        alternative(word.text(), word.term(), language, 1, ITSELF)
+            .ifPresent(
+                a ->
+                    units.add(new QueryUnit(word.text(), word.offset(), weight, true, List.of(a))));
+      }
+    }
+  }
+
+  /** All character bigrams, so that a query cut in another way than the article still meets it. */
+  private static void bigrams(String text, int offset, List<QueryUnit> units) {
+    for (AnalyzedText.Token token :
+        AnalyzedText.tokens(LanguageAnalyzers.simple(Language.ZH), text)) {
+      if (token.end() - token.start() == 2 && ChineseSegmenter.isHan(token.term().charAt(0))) {
+        Alternative alternative =
+            new Alternative(token.term(), List.of(token.term()), List.of(0), 1, ITSELF);
+        units.add(
+            new QueryUnit(
+                text.substring(token.start(), token.end()),
+                offset + token.start(),
+                BIGRAM_WEIGHT,
+                false,
+                List.of(alternative)));
+      }
+    }
+  }
+
+  private void translated(
+      List<QueryWord> words, Language from, Language to, List<QueryUnit> units) {
+    double[] weight = new double[words.size()];
+    Arrays.fill(weight, 1);
+    if (from != Language.ZH) {
+      phrases(words, from, to, weight, units);
+    }
+    for (int i = 0; i < words.size(); i++) {
+      QueryWord word = words.get(i);
+      if (!word.stop()) {
+        word(word, from, to, weight[i], units);
+      }
+    }
+  }
+
+  /** The longest phrases of the lexicon, left to right; their words count less beside them. */
+  private void phrases(
+      List<QueryWord> words, Language from, Language to, double[] weight, List<QueryUnit> units) {
+    for (int i = 0; i < words.size(); i++) {
+      int end = phraseEnd(words, i, from, to);
+      if (end > i + 1) {
+        List<QueryWord> phrase = words.subList(i, end);
+        units.add(
+            new QueryUnit(
+                String.join(" ", phrase.stream().map(QueryWord::text).toList()),
+                words.get(i).offset(),
+                PHRASE_WEIGHT,
+                true,
+                translations(key(phrase), from, to)));
+        Arrays.fill(weight, i, end, IN_PHRASE_WEIGHT);
+        i = end - 1;
+      }
+    }
+  }
+
+  private int phraseEnd(List<QueryWord> words, int start, Language from, Language to) {
+    if (words.get(start).stop()) {
+      return start;
+    }
+    for (int end = Math.min(words.size(), start + MAX_PHRASE); end > start + 1; end--) {
+      if (!words.get(end - 1).stop()
+          && !translations(key(words.subList(start, end)), from, to).isEmpty()) {
+        return end;
+      }
+    }
+    return start;
+  }
+
+  private static String key(List<QueryWord> words) {
+    return String.join(" ", words.stream().map(QueryWord::term).toList());
+  }
+
+  private void word(
+      QueryWord word, Language from, Language to, double weight, List<QueryUnit> units) {
+    List<Alternative> alternatives = new ArrayList<>();
+    itself(word, Optional.of(to), 1).ifPresent(alternatives::add);
+    boolean known = false;
+    if (!word.isNumber()) {
+      List<Alternative> translations = translations(word.term(), from, to);
+      known = !translations.isEmpty();
+      alternatives.addAll(translations);
+    }
+    boolean han = from == Language.ZH && ChineseSegmenter.isHan(word.term().charAt(0));
+    double unitWeight = han && !known ? weight * UNKNOWN_CHARACTER_WEIGHT : weight;
+    units.add(new QueryUnit(word.text(), word.offset(), unitWeight, true, distinct(alternatives)));
+    if (han && word.term().length() >= 4) {
+      halves(word, to, units);
+    }
+  }
+
+  /** Long Chinese words also give their halves: 网络安全 is 网络 and 安全. */
+  private void halves(QueryWord word, Language to, List<QueryUnit> units) {
+    for (int i = 0; i + 2 <= word.term().length(); i += 2) {
+      List<Alternative> alternatives =
+          translations(word.term().substring(i, i + 2), Language.ZH, to);
+      if (!alternatives.isEmpty()) {
+        units.add(
+            new QueryUnit(
+                word.text().substring(i, i + 2),
+                word.offset() + i,
+                HALF_WORD_WEIGHT,
+                false,
+                alternatives));
+      }
+    }
+  }
+
+  /** The word as it stands, for names and numbers; nothing for Chinese in a Latin language. */
+  private static Optional<Alternative> itself(
+      QueryWord word, Optional<Language> to, double weight) {
+    boolean han = ChineseSegmenter.isHan(word.term().charAt(0));
+    if (to.isPresent()) {
+      if (han != (to.get() == Language.ZH) && han) {
+        return Optional.empty();
+      }
+      if (StopWords.of(to.get()).contains(word.text())) {
+        return Optional.empty();
+      }
+      List<String> terms = LanguageAnalyzers.lexiconTerms(to.get(), word.text());
+      return alternative(word.text(), String.join(" ", terms), to.get(), weight, ITSELF);
+    }
+    return ofTokens(
+        word.text(), AnalyzedText.tokens(LanguageAnalyzers.other(), word.text()), weight, ITSELF);
+  }
+
+  private List<Alternative> translations(String term, Language from, Language to) {
+    List<Translation> translations = lexicon.translate(term, from.locale(), to.locale());
+    double sum = translations.stream().mapToDouble(Translation::weight).sum();
+    double max = translations.isEmpty() ? 1 : translations.get(0).weight();
+    List<Alternative> alternatives = new ArrayList<>();
+    for (Translation each : translations) {
+      boolean single = to == Language.ZH && isSingleHan(each.term());
+      double weight = each.weight() / Math.sqrt(sum * max) * (single ? SINGLE_TRANSLATION : 1);
+      alternative(
+              lexicon.surface(each.term(), to.locale()),
+              each.term(),
+              to,
+              Math.min(1, weight),
+              each.sources())
+          .ifPresent(alternatives::add);
+    }
+    return alternatives;
+  }
+
+  private static List<Alternative> distinct(List<Alternative> alternatives) {
+    Map<List<String>, Alternative> byTerms = new LinkedHashMap<>();
+    for (Alternative each : alternatives) {
+      byTerms.merge(each.terms(), each, (a, b) -> a.weight() >= b.weight() ? a : b);
+    }
+    return List.copyOf(byTerms.values());
+  }
+
+  private static Optional<Alternative> alternative(
+      String text, String term, Language language, double weight, List<String> sources) {
+    if (language != Language.ZH) {
+      List<String> terms = term.isEmpty() ? List.of() : List.of(term.split(" "));
+      List<Integer> positions = new ArrayList<>();
+      for (int i = 0; i < terms.size(); i++) {
+        positions.add(i);
+      }
+      return terms.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Alternative(text, terms, positions, weight, sources));
+    }
+    return ofTokens(text, ChineseTerms.covering(term), weight, sources);
+  }
+
+  private static Optional<Alternative> ofTokens(
+      String text, List<AnalyzedText.Token> tokens, double weight, List<String> sources) {
+    if (tokens.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = tokens.get(0).position();
+    return Optional.of(
+        new Alternative(
+            text,
+            tokens.stream().map(AnalyzedText.Token::term).toList(),
+            tokens.stream().map(token -> token.position() - first).toList(),
+            weight,
+            sources));
+  }
+
+  private static boolean isSingleHan(String term) {
+    return term.length() == 1 && ChineseSegmenter.isHan(term.charAt(0));
+  }
+}

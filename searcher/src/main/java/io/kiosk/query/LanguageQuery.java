@@ -1,0 +1,55 @@
+package io.kiosk.query;
+
+import io.kiosk.schema.Language;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+
+/**
+ * A query over the articles of one language.
+ *
+ * @param articles their language, empty for those without an analysis of their own
+ * @param query what Lucene runs
+ * @param readings the units it asks for, by the language that the query was read in
+ */
+public record LanguageQuery(Optional<Language> articles, Query query, List<Reading> readings) {
+
+  /** Copies the list. */
+  public LanguageQuery {
+    readings = List.copyOf(readings);
+  }
+
+  /** The units of a query as read in one language. */
+  public static final class Reading {
+    private final Language language;
+    private final List<UnitQuery> units;
+
+    Reading(Language language, List<UnitQuery> units) {
+      this.language = language;
+      this.units = List.copyOf(units);
+    }
+
+    /** The language that the query was read in. */
+    public Language language() {
+      return language;
+    }
+
+    /** Its units in the order of the query. */
+    public List<QueryUnit> units() {
+      return units.stream().map(UnitQuery::unit).toList();
+    }
+
+    /** Score of an article that says nothing but what the query asks for; known after a search. */
+    double ideal() {
+      return units.stream().mapToDouble(UnitQuery::ideal).sum();
+    }
+  }
+
+  /**
+   * The score that an article of this language could reach at most: the sum of weight times inverse
+   * document frequency over the units. Known after a search.
+   */
+  public double ideal() {
+    return readings.stream().mapToDouble(Reading::ideal).max().orElse(0);
+  }
+}

@@ -1,0 +1,68 @@
+package io.kiosk.query;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.StopWords;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One word of a query read in a language.
+ *
+ * @param text as typed
+ * @param term its index term, which is the lexicon's key
+ * @param offset in the query, UTF-16 units
+ * @param stop whether it carries no meaning of its own
+ */
+record QueryWord(String text, String term, int offset, boolean stop) {
+
+  /** The words of a text that stands at an offset of the query. */
+  static List<QueryWord> of(
+      String text, int offset, Language language, TranslationLexicon lexicon) {
+    List<QueryWord> words =
+        switch (language) {
+          case ZH -> ChineseSegmenter.words(text, offset, lexicon.words(language.locale()));
+          case DE, EN -> latin(text, offset, language);
+        };
+    // A query of nothing but stop words means them.
+    return words.stream().allMatch(QueryWord::stop)
+        ? words.stream().map(word -> word.withStop(false)).toList()
+        : words;
+  }
+
+  private QueryWord withStop(boolean value) {
+    return new QueryWord(text, term, offset, value);
+  }
+
+  private static List<QueryWord> latin(String text, int offset, Language language) {
+    List<QueryWord> words = new ArrayList<>();
+    for (AnalyzedText.Token token : AnalyzedText.tokens(LanguageAnalyzers.simple(language), text)) {
+      String surface = text.substring(token.start(), token.end());
+      words.add(
+          new QueryWord(
+              surface, token.term(), offset + token.start(), isStop(surface, token, language)));
+    }
+    return words;
+  }
+
+  private static boolean isStop(String surface, AnalyzedText.Token token, Language language) {
+    // Acronyms such as US and names such as May are no stop words.
+    boolean acronym = token.term().indexOf('.') > 0;
+    boolean name = surface.equals("May") || surface.equals("Will");
+    return !acronym
+        && !(name && language == Language.EN && token.start() > 0)
+        && StopWords.of(language).contains(surface.replaceFirst("['’]s$", ""));
+  }
+
+  /** Whether it consists of digits, with points and commas between them at most. */
+  boolean isNumber() {
+    return !term.isEmpty()
+        && term.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == ',');
+  }
+
+  /** Whether its first letter is upper case. */
+  boolean isCapitalized() {
+    return Character.isUpperCase(text.codePointAt(0));
+  }
+}

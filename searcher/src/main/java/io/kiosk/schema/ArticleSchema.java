@@ -1,0 +1,215 @@
+package io.kiosk.schema;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The fields of an article's document: how each is written and how it is asked for, both sides in
+ * one place. An index of another {@link #VERSION} cannot be read.
+ */
+public final class ArticleSchema {
+  /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
+  public static final int VERSION = 1;
+
+  /** Key of the schema's version in a commit's user data. */
+  public static final String VERSION_KEY = "kiosk.schema";
+
+  /** Key of the lexicon's version in a commit's user data. */
+  public static final String LEXICON_KEY = "kiosk.lexicon";
+
+  /** What stands in {@link #LANGUAGE} for articles that no {@link Language} covers. */
+  public static final String OTHER = "other";
+
+  /** Stable name of the article; one document each. */
+  public static final String ID = "id";
+
+  /** The article's BCP 47 tag, stored as given; asked for by {@link #languageRange}. */
+  public static final String LANG = "lang";
+
+  /** Which analysis its text has: a {@link Language#tag} or {@link #OTHER}. */
+  public static final String LANGUAGE = "language";
+
+  /** Publisher, stored as given and searched as words. */
+  public static final String SOURCE = "source";
+
+  /** Author, stored as given and searched as words. */
+  public static final String AUTHOR = "author";
+
+  /** Address, stored. */
+  public static final String URL = "url";
+
+  /** Date of publication, stored in ISO 8601. */
+  public static final String PUBLISHED = "published";
+
+  /** Origin of that date, stored. */
+  public static final String PUBLISHED_FROM = "published_from";
+
+  /** First day that the date may mean, days since 1970-01-01; doc values, for sorting. */
+  public static final String PUBLISHED_FIRST = "published_first";
+
+  /** Last day that the date may mean, days since 1970-01-01. */
+  public static final String PUBLISHED_LAST = "published_last";
+
+  /** Time of scraping, stored. */
+  public static final String FETCHED = "fetched";
+
+  /** Headline, stored; searched in {@link #title}. */
+  public static final String TITLE = "title";
+
+  /** Text, stored; searched in {@link #body}. */
+  public static final String BODY = "body";
+
+  /** The file it came from, stored and indexed whole. */
+  public static final String FILE = "file";
+
+  /** SHA-256 of the raw bytes in hexadecimal digits, stored and indexed. */
+  public static final String SHA256 = "sha256";
+
+  /** Version of the cleaner that made it, stored. */
+  public static final String CLEANER = "cleaner";
+
+  /** When it was indexed, an ISO 8601 instant, stored. */
+  public static final String INDEXED = "indexed";
+
+  private static final FieldType TEXT = new FieldType();
+  private static final FieldType WORDS = new FieldType();
+
+  static {
+    TEXT.setTokenized(true);
+    TEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    TEXT.freeze();
+    WORDS.setTokenized(true);
+    WORDS.setStored(true);
+    WORDS.setOmitNorms(true);
+    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    WORDS.freeze();
+  }
+
+  private ArticleSchema() {}
+
+  /**
+   * The searched title of a language's articles: {@code title_zh}; of others {@code title_other}.
+   */
+  public static String title(Optional<Language> language) {
+    return TITLE + "_" + language.map(Language::tag).orElse(OTHER);
+  }
+
+  /** The searched body of a language's articles: {@code body_zh}; of others {@code body_other}. */
+  public static String body(Optional<Language> language) {
+    return BODY + "_" + language.map(Language::tag).orElse(OTHER);
+  }
+
+  /** Adds the identity of an article. */
+  public static void addId(Document document, String id) {
+    document.add(new StringField(ID, id, Field.Store.YES));
+    document.add(new SortedDocValuesField(ID, new BytesRef(id)));
+  }
+
+  /** The document of an id, to replace, delete or find it. */
+  public static Term idTerm(String id) {
+    return new Term(ID, id);
+  }
+
+  /**
+   * Adds the language, with every prefix of its tag, so that {@code zh} finds {@code zh-Hant-TW}.
+   */
+  public static void addLanguage(Document document, Locale locale) {
+    String tag = locale.toLanguageTag();
+    document.add(new StoredField(LANG, tag));
+    String lower = tag.toLowerCase(Locale.ROOT);
+    for (int end = lower.length(); end > 0; end = lower.lastIndexOf('-', end - 1)) {
+      document.add(new StringField(LANG, lower.substring(0, end), Field.Store.NO));
+    }
+    String language = Language.of(locale).map(Language::tag).orElse(OTHER);
+    document.add(new StringField(LANGUAGE, language, Field.Store.NO));
+    document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(language)));
+  }
+
+  /** Articles whose tag is the given one or begins with it, ignoring case. */
+  public static Query languageRange(String tag) {
+    return new ConstantScoreQuery(new TermQuery(new Term(LANG, tag.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Adds the date of publication. */
+  public static void addPublished(Document document, String iso, LocalDate first, LocalDate last) {
+    document.add(new StoredField(PUBLISHED, iso));
+    document.add(new LongPoint(PUBLISHED_FIRST, first.toEpochDay()));
+    document.add(new LongPoint(PUBLISHED_LAST, last.toEpochDay()));
+    document.add(new NumericDocValuesField(PUBLISHED_FIRST, first.toEpochDay()));
+  }
+
+  /**
+   * Articles that may have been published in a span of days, both ends included; undated ones are
+   * not among them.
+   */
+  public static Query publishedBetween(Optional<LocalDate> from, Optional<LocalDate> to) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    long first = from.map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+    long last = to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
+    query.add(LongPoint.newRangeQuery(PUBLISHED_LAST, first, Long.MAX_VALUE), Occur.FILTER);
+    query.add(LongPoint.newRangeQuery(PUBLISHED_FIRST, Long.MIN_VALUE, last), Occur.FILTER);
+    return new ConstantScoreQuery(query.build());
+  }
+
+  /** Articles with a date of publication. */
+  public static Query dated() {
+    return new FieldExistsQuery(PUBLISHED_FIRST);
+  }
+
+  /** Adds a name that is found by its words: {@link #SOURCE} or {@link #AUTHOR}. */
+  public static void addName(Document document, String field, String name) {
+    document.add(new Field(field, name, WORDS));
+  }
+
+  /** Adds title and body for search and for display. */
+  public static void addText(
+      Document document, Optional<Language> language, Optional<String> title, String body) {
+    title.ifPresent(
+        text -> {
+          document.add(new StoredField(TITLE, text));
+          document.add(new Field(title(language), text, TEXT));
+        });
+    document.add(new StoredField(BODY, body));
+    document.add(new Field(body(language), body, TEXT));
+  }
+
+  /** Adds a value that is only shown. */
+  public static void addStored(Document document, String field, String value) {
+    document.add(new StoredField(field, value));
+  }
+
+  /** Adds a value that is shown and found whole: {@link #FILE}, {@link #SHA256}. */
+  public static void addKey(Document document, String field, String value) {
+    document.add(new StringField(field, value, Field.Store.YES));
+  }
+
+  /** All searched text fields with the language whose analyzer each has. */
+  public static List<Optional<Language>> textLanguages() {
+    List<Optional<Language>> all = new ArrayList<>();
+    for (Language language : Language.values()) {
+      all.add(Optional.of(language));
+    }
+    all.add(Optional.empty());
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,162 @@
+package io.kiosk.search;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.LanguageQuery;
+import io.kiosk.query.Match;
+import io.kiosk.query.QueryUnit;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.IndexFolder;
+import io.kiosk.schema.Language;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
+
+/**
+ * Searches an index of articles in all its languages. Safe for many threads; one instance serves a
+ * program. It answers from the index as it was when it was opened or last refreshed.
+ *
+ * <pre>{@code
+ * TranslationLexicon lexicon = TranslationLexicon.open(data);
+ * try (ArticleSearcher searcher = ArticleSearcher.open(index, lexicon)) {
+ *   ArticleQuery query = ArticleQuery.parse("Kaspersky verlässt die USA");
+ *   for (Hit hit : searcher.search(SearchRequest.of(query)).hits()) {
+ *     System.out.println(hit.article().title().orElse("(no title)"));
+ *   }
+ * }
+ * }</pre>
+ */
+public final class ArticleSearcher implements Closeable {
+  private final OpenIndex index;
+  private final TranslationLexicon lexicon;
+  private final LanguageAnalyzers analyzers;
+
+  private ArticleSearcher(OpenIndex index, TranslationLexicon lexicon) {
+    this.index = index;
+    this.lexicon = lexicon;
+    this.analyzers = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
+  }
+
+  /**
+   * Opens the index in a folder; nothing is written there.
+   *
+   * @param folder what {@code kiosk index} filled
+   * @param lexicon translations; {@link TranslationLexicon#empty()} to search untranslated
+   * @throws NoIndexException if there is none
+   * @throws IndexVersionException if another version of the program wrote it
+   * @throws IOException if it cannot be read
+   */
+  public static ArticleSearcher open(Path folder, TranslationLexicon lexicon) throws IOException {
+    return new ArticleSearcher(OpenIndex.open(IndexFolder.at(folder)), lexicon);
+  }
+
+  /**
+   * Answers from now on from the newest commit, also when a rebuilt index has taken the place of
+   * the one that was opened. Searches that are running end on what they began with.
+   *
+   * @throws IOException if the newest commit cannot be read; the old one stays in use
+   */
+  public void refresh() throws IOException {
+    index.refresh();
+  }
+
+  /**
+   * The best articles for a request.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public SearchResult search(SearchRequest request) throws IOException {
+    return index.with(searcher -> new Search(searcher, lexicon, analyzers, request).run());
+  }
+
+  /**
+   * What a query becomes in the articles' languages, its own included.
+   *
+   * @param query what was typed
+   * @param readings the languages it is read in; empty to have them recognised
+   */
+  public List<SearchResult.Translated> translate(ArticleQuery query, List<Language> readings) {
+    List<Language> from = readings.isEmpty() ? query.languages() : readings;
+    List<LanguageQuery> queries = new ArrayList<>();
+    for (Language to : Language.values()) {
+      queries.add(query.in(from, Optional.of(to), lexicon, true, Match.MOST));
+    }
+    return translated(queries);
+  }
+
+  static List<SearchResult.Translated> translated(List<LanguageQuery> queries) {
+    List<SearchResult.Translated> all = new ArrayList<>();
+    for (LanguageQuery query : queries) {
+      for (LanguageQuery.Reading reading : query.readings()) {
+        for (QueryUnit unit : reading.units()) {
+          query
+              .articles()
+              .ifPresent(to -> all.add(new SearchResult.Translated(reading.language(), to, unit)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The article of an id.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public Optional<StoredArticle> article(String id) throws IOException {
+    return index.with(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(ArticleSchema.idTerm(id)), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(StoredArticles.read(searcher.storedFields(), found.scoreDocs[0].doc));
+        });
+  }
+
+  /**
+   * Hands over every article once, in the order of the index, one in memory at a time.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public void forEachArticle(Consumer<StoredArticle> action) throws IOException {
+    index.with(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            StoredFields fields = leaf.reader().storedFields();
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+              if (live == null || live.get(doc)) {
+                action.accept(StoredArticles.read(fields, doc));
+              }
+            }
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Counts what the index holds.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public IndexStatistics statistics() throws IOException {
+    return index.withReader(StatisticsReader::read);
+  }
+
+  /** Ends all use of the index; closing twice is harmless. */
+  @Override
+  public void close() throws IOException {
+    index.close();
+  }
+}

@@ -1,0 +1,31 @@
+package io.kiosk.search;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One article of an answer.
+ *
+ * @param rank place in the answer, from 1
+ * @param score larger is better; comparable within one answer only
+ * @param article what the index keeps of it
+ * @param title the title with its highlights; an empty text when it has none
+ * @param snippets passages of the body, in the order of the text
+ * @param matched best first; empty when the query has no words
+ */
+public record Hit(
+    int rank,
+    double score,
+    StoredArticle article,
+    Snippet title,
+    List<Snippet> snippets,
+    List<MatchedTerm> matched) {
+
+  /** Copies the lists. */
+  public Hit {
+    Objects.requireNonNull(article, "article");
+    Objects.requireNonNull(title, "title");
+    snippets = List.copyOf(snippets);
+    matched = List.copyOf(matched);
+  }
+}

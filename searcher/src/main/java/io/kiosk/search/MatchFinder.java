@@ -1,0 +1,131 @@
+package io.kiosk.search;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.query.Alternative;
+import io.kiosk.query.AnalyzedText;
+import io.kiosk.query.LanguageQuery;
+import io.kiosk.query.QueryUnit;
+import io.kiosk.schema.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+
+/** Finds the places of a text where the units of a query are met. */
+final class MatchFinder {
+  /** Text beyond this is not looked at: it is far behind what a snippet shows. */
+  private static final int MAX_TEXT = 200_000;
+
+  /**
+   * A place where a unit is met.
+   *
+   * @param unit what is asked for
+   * @param alternative how it is met
+   * @param start first UTF-16 unit of the text
+   * @param end behind the last
+   */
+  record Place(QueryUnit unit, Alternative alternative, int start, int end) {
+
+    double value() {
+      return unit.weight() * alternative.weight();
+    }
+  }
+
+  private record Wanted(QueryUnit unit, Alternative alternative) {}
+
+  private final Analyzer analyzer;
+  private final Map<String, List<Wanted>> byFirstTerm = new HashMap<>();
+
+  MatchFinder(LanguageQuery query, LanguageAnalyzers analyzers) {
+    Optional<Language> language = query.articles();
+    this.analyzer = language.map(analyzers::index).orElse(LanguageAnalyzers.other());
+    for (LanguageQuery.Reading reading : query.readings()) {
+      for (QueryUnit unit : reading.units()) {
+        if (unit.core()) {
+          for (Alternative alternative : unit.alternatives()) {
+            byFirstTerm
+                .computeIfAbsent(alternative.terms().get(0), term -> new ArrayList<>())
+                .add(new Wanted(unit, alternative));
+          }
+        }
+      }
+    }
+  }
+
+  /** All places in the order of the text; they may overlap. */
+  List<Place> find(String text) {
+    List<AnalyzedText.Token> tokens =
+        AnalyzedText.tokens(
+            analyzer, text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+    Map<Integer, List<AnalyzedText.Token>> byPosition = new HashMap<>();
+    for (AnalyzedText.Token token : tokens) {
+      byPosition.computeIfAbsent(token.position(), p -> new ArrayList<>(1)).add(token);
+    }
+    List<Place> places = new ArrayList<>();
+    for (AnalyzedText.Token token : tokens) {
+      for (Wanted wanted : byFirstTerm.getOrDefault(token.term(), List.of())) {
+        int end = end(wanted.alternative, token, byPosition);
+        if (end > 0) {
+          places.add(new Place(wanted.unit, wanted.alternative, token.start(), end));
+        }
+      }
+    }
+    return places;
+  }
+
+  /** Where an alternative that begins at a token ends; -1 if the rest of it does not follow. */
+  private static int end(
+      Alternative alternative,
+      AnalyzedText.Token first,
+      Map<Integer, List<AnalyzedText.Token>> byPosition) {
+    int end = first.end();
+    for (int i = 1; i < alternative.terms().size(); i++) {
+      String term = alternative.terms().get(i);
+      int position = first.position() + alternative.positions().get(i);
+      AnalyzedText.Token next = null;
+      for (AnalyzedText.Token token : byPosition.getOrDefault(position, List.of())) {
+        next = token.term().equals(term) ? token : next;
+      }
+      if (next == null) {
+        return -1;
+      }
+      end = next.end();
+    }
+    return end;
+  }
+
+  /**
+   * Which word met which, best first: for every unit the surface forms that mean it most, at most
+   * two.
+   */
+  static List<MatchedTerm> matched(
+      String title, List<Place> inTitle, String body, List<Place> inBody, String lang) {
+    List<Place> all = new ArrayList<>(inTitle);
+    all.addAll(inBody);
+    Set<Place> titlePlaces = new HashSet<>(inTitle);
+    Map<String, Integer> forms = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    List<MatchedTerm> matched = new ArrayList<>();
+    Comparator<Place> best = Comparator.comparingDouble(place -> -place.alternative().weight());
+    all.stream()
+        .sorted(best)
+        .forEach(
+            place -> {
+              String text = titlePlaces.contains(place) ? title : body;
+              String surface = text.substring(place.start(), place.end());
+              String query = place.unit().text();
+              if (forms.getOrDefault(query, 0) < 2
+                  && seen.add(query + '\n' + surface.toLowerCase(Locale.ROOT))) {
+                forms.merge(query, 1, Integer::sum);
+                matched.add(new MatchedTerm(query, surface, lang, place.alternative().weight()));
+              }
+            });
+    return List.copyOf(matched);
+  }
+}

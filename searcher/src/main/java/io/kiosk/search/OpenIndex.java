@@ -1,0 +1,129 @@
+package io.kiosk.search;
+
+import io.kiosk.query.ArticleSimilarity;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.IndexFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** The generation in use of an index folder, and the move to the next one. */
+final class OpenIndex implements Closeable {
+
+  /** What is done with a searcher while it is held. */
+  @FunctionalInterface
+  interface Use<T> {
+    T apply(IndexSearcher searcher) throws IOException;
+  }
+
+  /** What is done with something taken from a searcher. */
+  @FunctionalInterface
+  interface UseReader<T> {
+    T apply(DirectoryReader reader) throws IOException;
+  }
+
+  private record Generation(Path path, Directory directory, SearcherManager manager)
+      implements Closeable {
+    @Override
+    public void close() throws IOException {
+      manager.close();
+      directory.close();
+    }
+  }
+
+  private final IndexFolder folder;
+  private volatile Generation generation;
+
+  private OpenIndex(IndexFolder folder, Generation generation) {
+    this.folder = folder;
+    this.generation = generation;
+  }
+
+  static OpenIndex open(IndexFolder folder) throws IOException {
+    return new OpenIndex(folder, openGeneration(folder));
+  }
+
+  private static Generation openGeneration(IndexFolder folder) throws IOException {
+    return folder
+        .open(path -> openGeneration(folder, path))
+        .orElseThrow(() -> new NoIndexException(folder.path()));
+  }
+
+  private static Generation openGeneration(IndexFolder folder, Path path) throws IOException {
+    Directory directory = FSDirectory.open(path);
+    try {
+      DirectoryReader reader = DirectoryReader.open(directory);
+      try {
+        String version = reader.getIndexCommit().getUserData().get(ArticleSchema.VERSION_KEY);
+        if (!Integer.toString(ArticleSchema.VERSION).equals(version)) {
+          throw new IndexVersionException(folder.path(), version);
+        }
+        return new Generation(path, directory, new SearcherManager(reader, FACTORY));
+      } catch (IOException | RuntimeException e) {
+        reader.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static final SearcherFactory FACTORY =
+      new SearcherFactory() {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+          IndexSearcher searcher = new IndexSearcher(reader);
+          searcher.setSimilarity(ArticleSimilarity.INSTANCE);
+          return searcher;
+        }
+      };
+
+  <T> T with(Use<T> use) throws IOException {
+    while (true) {
+      Generation used = generation;
+      IndexSearcher searcher;
+      try {
+        searcher = used.manager.acquire();
+      } catch (AlreadyClosedException e) {
+        if (used == generation) {
+          throw e;
+        }
+        continue; // a refresh moved to another generation meanwhile
+      }
+      try {
+        return use.apply(searcher);
+      } finally {
+        used.manager.release(searcher);
+      }
+    }
+  }
+
+  <T> T withReader(UseReader<T> use) throws IOException {
+    return with(searcher -> use.apply((DirectoryReader) searcher.getIndexReader()));
+  }
+
+  synchronized void refresh() throws IOException {
+    Generation used = generation;
+    if (folder.current().equals(Optional.of(used.path))) {
+      used.manager.maybeRefreshBlocking();
+    } else {
+      generation = openGeneration(folder);
+      used.close();
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    generation.close();
+  }
+}

@@ -1,0 +1,212 @@
+package io.kiosk.search;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.LanguageQuery;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.Language;
+import io.kiosk.search.MatchFinder.Place;
+import io.kiosk.search.Ranking.Ranked;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/** One search on one searcher, used by one thread. */
+final class Search {
+  private final long begun = System.nanoTime();
+  private final IndexSearcher searcher;
+  private final TranslationLexicon lexicon;
+  private final LanguageAnalyzers analyzers;
+  private final SearchRequest request;
+  private final ArticleQuery query;
+  private final List<Language> readings;
+  private long total;
+  private long undated;
+
+  Search(
+      IndexSearcher searcher,
+      TranslationLexicon lexicon,
+      LanguageAnalyzers analyzers,
+      SearchRequest request) {
+    this.searcher = searcher;
+    this.lexicon = lexicon;
+    this.analyzers = analyzers;
+    this.request = request;
+    this.query = request.query();
+    this.readings =
+        !query.hasWords()
+            ? List.of()
+            : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
+  }
+
+  SearchResult run() throws IOException {
+    List<LanguageQuery> queries = query.hasWords() ? queries() : List.of(listing());
+    boolean byDate = request.order() != SearchRequest.Order.RELEVANCE || !query.hasWords();
+    List<List<Ranked>> byLanguage = new ArrayList<>();
+    for (LanguageQuery each : queries) {
+      byLanguage.add(byDate ? dated(each) : relevant(each));
+    }
+    List<Ranked> merged = merge(byLanguage, byDate);
+    return new SearchResult(
+        readings,
+        total,
+        undated,
+        Duration.ofNanos(System.nanoTime() - begun),
+        ArticleSearcher.translated(queries),
+        hits(merged));
+  }
+
+  /** The query in every language that the request asks for and the index holds. */
+  private List<LanguageQuery> queries() throws IOException {
+    List<LanguageQuery> queries = new ArrayList<>();
+    for (Optional<Language> language : ArticleSchema.textLanguages()) {
+      String tag = language.map(Language::tag).orElse(ArticleSchema.OTHER);
+      if (isAskedFor(language)
+          && searcher.getIndexReader().docFreq(new Term(ArticleSchema.LANGUAGE, tag)) > 0) {
+        queries.add(query.in(readings, language, lexicon, request.translate(), request.match()));
+      }
+    }
+    return queries;
+  }
+
+  private LanguageQuery listing() {
+    return new LanguageQuery(Optional.empty(), query.filters(), List.of());
+  }
+
+  private boolean isAskedFor(Optional<Language> language) {
+    return request.in().isEmpty()
+        || request.in().stream().anyMatch(tag -> Language.of(tag).equals(language));
+  }
+
+  private List<Ranked> relevant(LanguageQuery each) throws IOException {
+    int depth = depth(Math.max(request.limit(), Ranking.DEPTH));
+    TopDocs found =
+        searcher.search(filtered(each), new TopScoreDocCollectorManager(depth, Integer.MAX_VALUE));
+    total += found.totalHits.value();
+    return Ranking.normalize(found.scoreDocs, each);
+  }
+
+  /** Hits by date; the score orders them when they are merged: days, undated last. */
+  private List<Ranked> dated(LanguageQuery each) throws IOException {
+    boolean newest = request.order() != SearchRequest.Order.OLDEST;
+    long last = newest ? Long.MIN_VALUE : Long.MAX_VALUE;
+    SortField field =
+        new SortField(ArticleSchema.PUBLISHED_FIRST, SortField.Type.LONG, newest, last);
+    TopDocs found =
+        searcher.search(
+            filtered(each),
+            new TopFieldCollectorManager(
+                new Sort(field, new SortField(ArticleSchema.ID, SortField.Type.STRING)),
+                depth(request.limit()),
+                Integer.MAX_VALUE));
+    total += found.totalHits.value();
+    List<Ranked> ranked = new ArrayList<>();
+    for (var doc : found.scoreDocs) {
+      long day = (Long) ((FieldDoc) doc).fields[0];
+      ranked.add(new Ranked(doc.doc, newest ? day : -(double) day, each));
+    }
+    return ranked;
+  }
+
+  private int depth(int wanted) {
+    return Math.max(1, Math.min(wanted, searcher.getIndexReader().maxDoc()));
+  }
+
+  private Query filtered(LanguageQuery each) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(each.query(), Occur.MUST);
+    request.source().ifPresent(name -> all.add(ArticleQuery.source(name), Occur.FILTER));
+    if (!request.in().isEmpty()) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      request.in().forEach(tag -> any.add(ArticleSchema.languageRange(tag), Occur.SHOULD));
+      all.add(any.build(), Occur.FILTER);
+    }
+    if (request.from().isEmpty() && request.to().isEmpty()) {
+      return all.build();
+    }
+    Query withoutDate =
+        new BooleanQuery.Builder()
+            .add(all.build(), Occur.MUST)
+            .add(ArticleSchema.dated(), Occur.MUST_NOT)
+            .build();
+    undated += searcher.count(withoutDate);
+    Query inSpan = ArticleSchema.publishedBetween(request.from(), request.to());
+    if (!request.undated()) {
+      return all.add(inSpan, Occur.FILTER).build();
+    }
+    Query orUndated =
+        new BooleanQuery.Builder()
+            .add(inSpan, Occur.SHOULD)
+            .add(
+                new BooleanQuery.Builder()
+                    .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                    .add(ArticleSchema.dated(), Occur.MUST_NOT)
+                    .build(),
+                Occur.SHOULD)
+            .build();
+    return all.add(orUndated, Occur.FILTER).build();
+  }
+
+  private List<Ranked> merge(List<List<Ranked>> byLanguage, boolean byDate) {
+    Optional<Language> own = readings.stream().findFirst();
+    if (request.groupByLanguage() && !byDate) {
+      return byLanguage.stream().flatMap(list -> list.stream().limit(request.limit())).toList();
+    }
+    return Ranking.merge(byLanguage, own).stream().limit(request.limit()).toList();
+  }
+
+  private List<Hit> hits(List<Ranked> ranked) throws IOException {
+    StoredFields fields = searcher.storedFields();
+    Map<LanguageQuery, MatchFinder> finders = new IdentityHashMap<>();
+    List<Hit> hits = new ArrayList<>();
+    for (Ranked each : ranked) {
+      StoredArticle article = StoredArticles.read(fields, each.doc());
+      MatchFinder finder =
+          finders.computeIfAbsent(each.query(), q -> new MatchFinder(q, analyzers));
+      hits.add(hit(hits.size() + 1, each, article, finder));
+    }
+    return hits;
+  }
+
+  private Hit hit(int rank, Ranked ranked, StoredArticle article, MatchFinder finder) {
+    String title = article.title().orElse("");
+    if (!request.snippets()) {
+      return new Hit(
+          rank, ranked.score(), article, new Snippet(title, List.of()), List.of(), List.of());
+    }
+    List<Place> inTitle = finder.find(title);
+    List<Place> inBody = finder.find(article.body());
+    Optional<Language> language = ranked.query().articles();
+    return new Hit(
+        rank,
+        ranked.score(),
+        article,
+        SnippetHighlighter.whole(title, inTitle),
+        SnippetHighlighter.passages(
+            article.body(), inBody, language.map(Language::locale).orElse(Locale.ROOT)),
+        MatchFinder.matched(
+            title,
+            inTitle,
+            article.body(),
+            inBody,
+            language.map(Language::tag).orElse(ArticleSchema.OTHER)));
+  }
+}

@@ -1,0 +1,192 @@
+package io.kiosk.search;
+
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.Match;
+import io.kiosk.schema.Language;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What to search for. Immutable; made by {@link #of} or {@link #builder}.
+ *
+ * @param query the words, phrases and filters
+ * @param in BCP 47 tags of the articles' languages, {@code zh} takes all {@code zh-*}; empty for
+ *     all
+ * @param queryLanguages what the query is read as; empty to have it recognised
+ * @param translate whether words are also searched in the other languages
+ * @param match how much of the query an article must meet
+ * @param from first day of publication
+ * @param to last day of publication
+ * @param undated whether articles without a date pass {@code from} and {@code to}
+ * @param source words that the publisher's name must hold
+ * @param order of the hits
+ * @param groupByLanguage whether {@code limit} counts for each language
+ * @param limit most hits, {@literal >= 1}
+ * @param snippets whether hits get passages and matched words, which costs reading their text
+ */
+public record SearchRequest(
+    ArticleQuery query,
+    List<String> in,
+    List<Language> queryLanguages,
+    boolean translate,
+    Match match,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to,
+    boolean undated,
+    Optional<String> source,
+    Order order,
+    boolean groupByLanguage,
+    int limit,
+    boolean snippets) {
+
+  /** The order of hits. */
+  public enum Order {
+    /** Best first. */
+    RELEVANCE,
+    /** Latest date of publication first, undated last. */
+    NEWEST,
+    /** Earliest date of publication first, undated last. */
+    OLDEST
+  }
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if {@code limit} is below 1 or {@code from} after {@code to}
+   */
+  public SearchRequest {
+    Objects.requireNonNull(query, "query");
+    in = List.copyOf(in);
+    queryLanguages = List.copyOf(queryLanguages);
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
+    }
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      throw new IllegalArgumentException(
+          "from must not be after to, got " + from.get() + " and " + to.get());
+    }
+  }
+
+  /** A request with the defaults: all languages, translated, most of the query, best 10 first. */
+  public static SearchRequest of(ArticleQuery query) {
+    return builder(query).build();
+  }
+
+  /** A builder that starts from the defaults. */
+  public static Builder builder(ArticleQuery query) {
+    return new Builder(query);
+  }
+
+  /** Collects what differs from the defaults. */
+  public static final class Builder {
+    private final ArticleQuery query;
+    private List<String> in = List.of();
+    private List<Language> queryLanguages = List.of();
+    private boolean translate = true;
+    private Match match = Match.MOST;
+    private Optional<LocalDate> from = Optional.empty();
+    private Optional<LocalDate> to = Optional.empty();
+    private boolean undated;
+    private Optional<String> source = Optional.empty();
+    private Order order = Order.RELEVANCE;
+    private boolean groupByLanguage;
+    private int limit = 10;
+    private boolean snippets = true;
+
+    private Builder(ArticleQuery query) {
+      this.query = query;
+    }
+
+    /** See {@link SearchRequest#in}. */
+    public Builder in(List<String> tags) {
+      this.in = tags;
+      return this;
+    }
+
+    /** See {@link SearchRequest#queryLanguages}. */
+    public Builder queryLanguages(List<Language> languages) {
+      this.queryLanguages = languages;
+      return this;
+    }
+
+    /** See {@link SearchRequest#translate}. */
+    public Builder translate(boolean value) {
+      this.translate = value;
+      return this;
+    }
+
+    /** See {@link SearchRequest#match}. */
+    public Builder match(Match value) {
+      this.match = value;
+      return this;
+    }
+
+    /** See {@link SearchRequest#from}. */
+    public Builder from(LocalDate day) {
+      this.from = Optional.ofNullable(day);
+      return this;
+    }
+
+    /** See {@link SearchRequest#to}. */
+    public Builder to(LocalDate day) {
+      this.to = Optional.ofNullable(day);
+      return this;
+    }
+
+    /** See {@link SearchRequest#undated}. */
+    public Builder undated(boolean value) {
+      this.undated = value;
+      return this;
+    }
+
+    /** See {@link SearchRequest#source}. */
+    public Builder source(String name) {
+      this.source = Optional.ofNullable(name);
+      return this;
+    }
+
+    /** See {@link SearchRequest#order}. */
+    public Builder order(Order value) {
+      this.order = value;
+      return this;
+    }
+
+    /** See {@link SearchRequest#groupByLanguage}. */
+    public Builder groupByLanguage(boolean value) {
+      this.groupByLanguage = value;
+      return this;
+    }
+
+    /** See {@link SearchRequest#limit}. */
+    public Builder limit(int value) {
+      this.limit = value;
+      return this;
+    }
+
+    /** See {@link SearchRequest#snippets}. */
+    public Builder snippets(boolean value) {
+      this.snippets = value;
+      return this;
+    }
+
+    /** The request. */
+    public SearchRequest build() {
+      return new SearchRequest(
+          query,
+          in,
+          queryLanguages,
+          translate,
+          match,
+          from,
+          to,
+          undated,
+          source,
+          order,
+          groupByLanguage,
+          limit,
+          snippets);
+    }
+  }
+}

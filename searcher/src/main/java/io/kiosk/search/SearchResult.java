@@ -1,0 +1,42 @@
+package io.kiosk.search;
+
+import io.kiosk.query.QueryUnit;
+import io.kiosk.schema.Language;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The answer to a search.
+ *
+ * @param queryLanguages the languages the query was read in, the likeliest first; empty when it has
+ *     no words
+ * @param total how many articles match
+ * @param undated how many more would match but have no date, when the request asked for a span
+ * @param took time from request to answer
+ * @param translations what the query became
+ * @param hits the best, in order
+ */
+public record SearchResult(
+    List<Language> queryLanguages,
+    long total,
+    long undated,
+    Duration took,
+    List<Translated> translations,
+    List<Hit> hits) {
+
+  /** Copies the lists. */
+  public SearchResult {
+    queryLanguages = List.copyOf(queryLanguages);
+    translations = List.copyOf(translations);
+    hits = List.copyOf(hits);
+  }
+
+  /**
+   * One unit of the query in one language of the articles.
+   *
+   * @param from the language the query was read in
+   * @param to the language of the articles
+   * @param unit what was typed and the alternatives that are searched
+   */
+  public record Translated(Language from, Language to, QueryUnit unit) {}
+}

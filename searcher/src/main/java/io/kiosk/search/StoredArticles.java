@@ -1,0 +1,35 @@
+package io.kiosk.search;
+
+import io.kiosk.schema.ArticleSchema;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+
+/** Documents to articles. */
+final class StoredArticles {
+  private StoredArticles() {}
+
+  static StoredArticle read(StoredFields fields, int doc) throws IOException {
+    Document document = fields.document(doc);
+    return new StoredArticle(
+        document.get(ArticleSchema.ID),
+        value(document, ArticleSchema.LANG).orElse("und"),
+        value(document, ArticleSchema.URL),
+        value(document, ArticleSchema.SOURCE),
+        value(document, ArticleSchema.PUBLISHED),
+        value(document, ArticleSchema.PUBLISHED_FROM),
+        value(document, ArticleSchema.FETCHED),
+        value(document, ArticleSchema.TITLE),
+        value(document, ArticleSchema.AUTHOR),
+        value(document, ArticleSchema.BODY).orElse(""),
+        value(document, ArticleSchema.FILE),
+        value(document, ArticleSchema.SHA256),
+        value(document, ArticleSchema.CLEANER),
+        value(document, ArticleSchema.INDEXED));
+  }
+
+  private static Optional<String> value(Document document, String field) {
+    return Optional.ofNullable(document.get(field));
+  }
+}

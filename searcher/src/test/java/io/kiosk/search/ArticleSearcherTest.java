@@ -1,0 +1,177 @@
+package io.kiosk.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.Match;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArticleSearcherTest {
+  @TempDir Path folder;
+  private TestIndex index;
+  private ArticleSearcher searcher;
+
+  @BeforeEach
+  void open() throws IOException {
+    index =
+        new TestIndex(folder)
+            .add(
+                "harbour.en",
+                "en",
+                "2024-03-01",
+                "Harbour Post",
+                "Old crane falls into harbour",
+                "A crane fell into the harbour of Bremen. Nobody was hurt, Ludwina Okonkwo said.")
+            .add(
+                "harbour.de",
+                "de",
+                "2024-03-02",
+                "Weserbote",
+                "Kran stürzt in Bremer Hafen",
+                "Ein Kran ist in den Hafen von Bremen gestürzt. Verletzt wurde niemand.")
+            .add(
+                "harbour.zh",
+                "zh-Hant-TW",
+                "2024-03-03",
+                "港口日報",
+                "不來梅港起重機倒塌",
+                "一台起重機倒入不來梅港口，沒有人受傷。Bremen 警方正在調查。")
+            .add(
+                "school.fr",
+                "fr",
+                null,
+                "Le Quai",
+                "Une école à Bremen",
+                "Une école ouvre ses portes.");
+    index.commit();
+    searcher = ArticleSearcher.open(folder, TranslationLexicon.empty());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    searcher.close();
+    index.close();
+  }
+
+  @Test
+  void findsNamesInAllLanguagesWithoutLexicon() throws IOException {
+    assertThat(ids("Bremen"))
+        .containsExactlyInAnyOrder("harbour.en", "harbour.de", "harbour.zh", "school.fr");
+  }
+
+  @Test
+  void findsTraditionalBySimplifiedChinese() throws IOException {
+    assertThat(ids("起重机倒塌")).containsExactly("harbour.zh");
+  }
+
+  @Test
+  void marksWhereItMatchedAndSaysWhatMetWhat() throws IOException {
+    Hit hit = search(SearchRequest.of(ArticleQuery.parse("cranes falling"))).hits().get(0);
+    assertThat(hit.article().id()).isEqualTo("harbour.en");
+    Snippet snippet = hit.snippets().get(0);
+    assertThat(snippet.highlights())
+        .extracting(h -> snippet.text().substring(h.start(), h.end()))
+        .contains("crane");
+    assertThat(hit.matched()).extracting(MatchedTerm::query).contains("cranes");
+    assertThat(hit.matched()).extracting(MatchedTerm::weight).contains(1.0);
+  }
+
+  @Test
+  void undatedArticlesAreCountedWhenASpanIsAskedFor() throws IOException {
+    SearchRequest.Builder request =
+        SearchRequest.builder(ArticleQuery.parse("Bremen")).from(LocalDate.parse("2024-03-02"));
+    SearchResult result = search(request.build());
+    assertThat(result.hits())
+        .extracting(hit -> hit.article().id())
+        .containsExactlyInAnyOrder("harbour.de", "harbour.zh");
+    assertThat(result.undated()).isEqualTo(1);
+    assertThat(search(request.undated(true).build()).total()).isEqualTo(3);
+  }
+
+  @Test
+  void filtersByLanguageAndSource() throws IOException {
+    ArticleQuery query = ArticleQuery.parse("Bremen");
+    assertThat(search(SearchRequest.builder(query).in(List.of("zh")).build()).hits())
+        .extracting(hit -> hit.article().lang())
+        .containsExactly("zh-Hant-TW");
+    assertThat(search(SearchRequest.builder(query).source("harbour post").build()).hits())
+        .extracting(hit -> hit.article().id())
+        .containsExactly("harbour.en");
+  }
+
+  @Test
+  void matchDecidesHowMuchMustBeMet() throws IOException {
+    ArticleQuery query = ArticleQuery.parse("harbour elephants giraffes zebras");
+    assertThat(search(SearchRequest.of(query)).hits()).isEmpty();
+    assertThat(search(SearchRequest.builder(query).match(Match.ANY).build()).hits()).hasSize(1);
+    assertThat(search(SearchRequest.builder(query).match(Match.ALL).build()).hits()).isEmpty();
+  }
+
+  @Test
+  void refreshSeesWhatWasCommitted() throws IOException {
+    index.add("new.en", "en", "2024-05-01", "Harbour Post", "Another crane", "Crane in Kiel.");
+    index.commit();
+    assertThat(ids("Kiel")).isEmpty();
+    searcher.refresh();
+    assertThat(ids("Kiel")).containsExactly("new.en");
+  }
+
+  @Test
+  void anotherSchemaVersionIsRefusedByName() throws IOException {
+    index.commit(ArticleSchema.VERSION + 1);
+    assertThatThrownBy(() -> ArticleSearcher.open(folder, TranslationLexicon.empty()))
+        .isInstanceOf(IndexVersionException.class)
+        .hasMessageContaining("schema " + (ArticleSchema.VERSION + 1))
+        .hasMessageContaining("reads " + ArticleSchema.VERSION);
+  }
+
+  @Test
+  void aFolderWithoutIndexIsRefusedWithWhatToDo() {
+    Path empty = folder.resolve("nothing");
+    assertThatThrownBy(() -> ArticleSearcher.open(empty, TranslationLexicon.empty()))
+        .isInstanceOf(NoIndexException.class)
+        .hasMessageContaining("kiosk index");
+  }
+
+  @Test
+  void statisticsCountLanguagesSourcesAndDates() throws IOException {
+    IndexStatistics statistics = searcher.statistics();
+    assertThat(statistics.articles()).isEqualTo(4);
+    assertThat(statistics.undated()).isEqualTo(1);
+    assertThat(statistics.byLanguage()).containsKeys("zh-Hant-TW", "de", "en", "fr");
+    assertThat(statistics.first()).contains(LocalDate.parse("2024-03-01"));
+    assertThat(statistics.bytes()).isPositive();
+  }
+
+  @Test
+  void queryLanguagesCanBeGiven() throws IOException {
+    SearchResult result =
+        search(
+            SearchRequest.builder(ArticleQuery.parse("Kran"))
+                .queryLanguages(List.of(Language.DE))
+                .build());
+    assertThat(result.queryLanguages()).containsExactly(Language.DE);
+    assertThat(result.translations()).allMatch(each -> each.from() == Language.DE);
+  }
+
+  private SearchResult search(SearchRequest request) throws IOException {
+    return searcher.search(request);
+  }
+
+  private List<String> ids(String query) throws IOException {
+    return search(SearchRequest.of(ArticleQuery.parse(query))).hits().stream()
+        .map(hit -> hit.article().id())
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package io.kiosk.search;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.lexicon.WordList;
+import io.kiosk.query.ArticleSimilarity;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.IndexFolder;
+import io.kiosk.schema.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+
+/** A small index written through the schema alone. */
+final class TestIndex implements AutoCloseable {
+  private final IndexFolder folder;
+  private final Path generation;
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+
+  TestIndex(Path path) throws IOException {
+    folder = IndexFolder.at(path);
+    generation = folder.newGeneration();
+    directory = FSDirectory.open(generation);
+    writer =
+        new IndexWriter(
+            directory,
+            new IndexWriterConfig(LanguageAnalyzers.of(WordList.empty()).perField())
+                .setSimilarity(ArticleSimilarity.INSTANCE));
+  }
+
+  TestIndex add(String id, String lang, String day, String source, String title, String body)
+      throws IOException {
+    Document document = new Document();
+    Locale locale = Locale.forLanguageTag(lang);
+    ArticleSchema.addId(document, id);
+    ArticleSchema.addLanguage(document, locale);
+    if (day != null) {
+      LocalDate date = LocalDate.parse(day);
+      ArticleSchema.addPublished(document, day, date, date);
+    }
+    ArticleSchema.addName(document, ArticleSchema.SOURCE, source);
+    ArticleSchema.addText(document, Language.of(locale), Optional.of(title), body);
+    writer.updateDocument(ArticleSchema.idTerm(id), document);
+    return this;
+  }
+
+  void commit() throws IOException {
+    commit(ArticleSchema.VERSION);
+  }
+
+  void commit(int version) throws IOException {
+    writer.setLiveCommitData(
+        Map.of(ArticleSchema.VERSION_KEY, Integer.toString(version)).entrySet());
+    writer.commit();
+    folder.switchTo(generation);
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+    directory.close();
+  }
+}

@@ -30,7 +30,7 @@ final class Ecdict {
   private static final Pattern SEPARATOR = Pattern.compile("[,;，；、/]");
   private static final Pattern FORM_REMARK =
       Pattern.compile(
-          "的(?:过去式|过去分词|现在分词|复数|比较级|最高级|第三人称|变体|变形|缩写|略写|旧称|简称|名词复数|异体)|[=＝…]|^(?:用于|指|表示|等于|同|见|亦作|又作|参见|意为)");
+          "的(?:过去式|过去分词|现在分词|复数|比较级|最高级|第三人称|变体|变形|缩写|略写|旧称|简称|名词复数|异体)|[=＝…]|\\.\\.|人名|地名|^(?:用于|指|表示|等于|同|见|亦作|又作|参见|意为)");
   private static final Pattern NAME =
       Pattern.compile("[(（\\[](?:[^()（）\\[\\]]*)(?:姓|男子名|女子名|人名|地名|姓氏|教名|国家|首都|城市|州|省|县|河|港)");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -105,13 +105,27 @@ final class Ecdict {
       }
       int rank = 0;
       for (String part : SEPARATOR.split(REMARK.matcher(rest).replaceAll(""))) {
-        String text = part.strip();
+        String text = plain(part.strip());
         if (isTranslation(text)) {
           found.add(Pair.entry(word, text, factor / (1 + LATER * rank++)));
         }
       }
     }
     return found;
+  }
+
+  /**
+   * Without the particles that only mark the part of speech: text has the word with others or none.
+   */
+  private static String plain(String text) {
+    String word = text.replaceAll("[:：!！?？。.\\s]+$", "");
+    if (word.length() > 2 && word.startsWith("使")) {
+      word = word.substring(1);
+    }
+    if (word.length() > 2 && (word.endsWith("的") || word.endsWith("地") && word.length() > 3)) {
+      word = word.substring(0, word.length() - 1);
+    }
+    return word.startsWith("在") && word.length() > 3 ? word.substring(1) : word;
   }
 
   private static boolean isTranslation(String text) {

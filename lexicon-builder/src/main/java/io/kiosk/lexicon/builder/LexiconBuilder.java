@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes the tables of translations: {@code LexiconBuilder INPUT_FOLDER OUTPUT_FOLDER}. */
 public final class LexiconBuilder {
+
+  private static final List<String> SOURCES = List.of("cldr", "ding", "cc-cedict", "ecdict");
 
   private final Inputs inputs;
   private final Path output;
@@ -24,16 +28,26 @@ public final class LexiconBuilder {
 
   /** Reads the packages in the first folder and writes a folder for each source into the second. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2) {
-      System.err.println("usage: LexiconBuilder INPUT_FOLDER OUTPUT_FOLDER");
+    if (arguments.length < 2) {
+      System.err.println("usage: LexiconBuilder INPUT_FOLDER OUTPUT_FOLDER [SOURCE...]");
       System.exit(2);
     }
     LexiconBuilder builder =
         new LexiconBuilder(new Inputs(Path.of(arguments[0])), Path.of(arguments[1]));
-    builder.cldr();
-    builder.ding();
-    builder.ccCedict();
-    builder.ecdict();
+    List<String> chosen =
+        arguments.length == 2 ? SOURCES : List.of(arguments).subList(2, arguments.length);
+    for (String source : chosen) {
+      switch (source) {
+        case "cldr" -> builder.cldr();
+        case "ding" -> builder.ding();
+        case "cc-cedict" -> builder.ccCedict();
+        case "ecdict" -> builder.ecdict();
+        default -> {
+          System.err.println("unknown source " + source + ", expected one of " + SOURCES);
+          System.exit(2);
+        }
+      }
+    }
   }
 
   private void ecdict() throws IOException {
@@ -56,6 +70,7 @@ public final class LexiconBuilder {
 
   private void cldr() throws IOException {
     LexiconSourceWriter writer = new LexiconSourceWriter(4);
+    Set<String> chinese = new TreeSet<>();
     Map<Language, WrittenForms> forms = forms();
     for (List<Language> pair :
         List.of(
@@ -65,7 +80,11 @@ public final class LexiconBuilder {
       SourceBuilder source = new SourceBuilder(pair.get(0), pair.get(1), terms, forms, false);
       source.addAll(Cldr.pairs(pair.get(0), pair.get(1)));
       source.write(writer);
+      if (pair.get(1) == Language.ZH) {
+        chinese.addAll(ChineseWords.of(source.entries(Language.ZH)));
+      }
     }
+    writer.words(Language.ZH.locale(), chinese);
     write("cldr", writer, forms);
   }
 
@@ -77,6 +96,13 @@ public final class LexiconBuilder {
     SourceBuilder source = new SourceBuilder(left, right, terms, forms, true);
     source.addAll(pairs);
     source.write(writer);
+    if (left == Language.DE) {
+      writer.words(
+          Language.DE.locale(),
+          GermanParts.of(source.entries(Language.DE), forms.get(Language.DE).capitalized(), terms));
+    } else {
+      writer.words(Language.ZH.locale(), ChineseWords.of(source.entries(Language.ZH)));
+    }
     System.err.println(name + ": " + pairs.size() + " pairs");
     write(name, writer, forms);
   }

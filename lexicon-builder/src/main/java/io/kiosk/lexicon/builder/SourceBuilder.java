@@ -97,6 +97,11 @@ final class SourceBuilder {
         : key.chars().filter(c -> c == ' ').count() < MOST_WORDS;
   }
 
+  /** The translations as written, from the first language or from the second. */
+  Map<String, Map<String, Double>> entries(Language from) {
+    return from == left ? forward : backward;
+  }
+
   /** Writes both directions. */
   void write(LexiconSourceWriter writer) {
     WordAligner.Learnt learnt =

@@ -50,8 +50,34 @@ final class Terms {
 
   /** The words of a key that carry meaning, for the alignment of words. */
   List<String> contentWords(Language language, String key) {
-    List<String> words = language == Language.ZH ? segment(key) : List.of(key.split(" "));
+    List<String> words =
+        language == Language.ZH ? joinCharacters(segment(key)) : List.of(key.split(" "));
     return words.stream().filter(w -> !isStopWord(language, w) && !isNumber(w)).toList();
+  }
+
+  /**
+   * A run of single characters is most often one word, mostly a name, that smartcn does not know.
+   */
+  private static List<String> joinCharacters(List<String> words) {
+    List<String> joined = new ArrayList<>();
+    StringBuilder run = new StringBuilder();
+    for (String word : words) {
+      if (word.length() == 1 && !CHINESE_STOP.contains(word)) {
+        run.append(word);
+      } else {
+        flush(run, joined);
+        joined.add(word);
+      }
+    }
+    flush(run, joined);
+    return joined;
+  }
+
+  private static void flush(StringBuilder run, List<String> joined) {
+    if (!run.isEmpty()) {
+      joined.add(run.toString());
+      run.setLength(0);
+    }
   }
 
   boolean isStopWord(Language language, String term) {

@@ -1,8 +1,10 @@
 package io.kiosk.lexicon.builder;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -16,6 +18,18 @@ final class WrittenForms {
   void add(String term, String written, double weight) {
     double bonus = written.toLowerCase(Locale.ROOT).equals(term) ? PLAIN_BONUS : 1;
     counts.computeIfAbsent(term, t -> new TreeMap<>()).merge(written, bonus * weight, Double::sum);
+  }
+
+  /** The terms that are mostly written with a capital letter. */
+  Set<String> capitalized() {
+    Set<String> terms = new HashSet<>();
+    forEach(
+        (term, form) -> {
+          if (Character.isUpperCase(form.codePointAt(0))) {
+            terms.add(term);
+          }
+        });
+    return terms;
   }
 
   /** Hands over each term with the form that counts most. */

@@ -1,24 +1,297 @@
 package io.kiosk.query;
 
+import io.kiosk.query.QueryPart.Boost;
+import io.kiosk.query.QueryPart.Clause;
 import io.kiosk.query.QueryPart.Everything;
+import io.kiosk.query.QueryPart.Exact;
+import io.kiosk.query.QueryPart.Field;
+import io.kiosk.query.QueryPart.Filter;
+import io.kiosk.query.QueryPart.Filter.Published;
+import io.kiosk.query.QueryPart.Fuzzy;
+import io.kiosk.query.QueryPart.Group;
+import io.kiosk.query.QueryPart.InField;
+import io.kiosk.query.QueryPart.Mode;
+import io.kiosk.query.QueryPart.Occur;
+import io.kiosk.query.QueryPart.Phrase;
+import io.kiosk.query.QueryPart.Wildcard;
 import io.kiosk.query.QueryPart.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.queryparser.flexible.core.QueryNodeParseException;
+import org.apache.lucene.queryparser.flexible.core.nodes.AndQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.BoostQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.FuzzyQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.GroupQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode.Modifier;
+import org.apache.lucene.queryparser.flexible.core.nodes.OrQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.QuotedFieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.SlopQueryNode;
+import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
+import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 
-/** Reads what an analyst typed. Has no state, so all threads may use it. */
+/**
+ * Reads what an analyst typed: Lucene's classic syntax, in which a plain question, headline or
+ * sentence means itself. Has no state, so all threads may use it.
+ *
+ * <p>An operator counts only where it can be one; everywhere else its characters are text. The
+ * grammar ({@code _} is white space of any kind, which may also stand around brackets and words in
+ * capitals):
+ *
+ * <pre>{@code
+ * query      = { clause | connected } | "*"
+ * connected  = clause ( "AND" | "OR" ) clause { ( "AND" | "OR" ) clause }    AND binds closer
+ * clause     = [ "+" | "-" | "!" | "NOT" _ ] operand
+ * operand    = words | ( phrase | exact | word | plain word | group ) [ weight ] | field
+ * words      = everything up to the next operator, or behind + - ! NOT and a field up to _
+ * phrase     = '"' text '"' [ "~" number ]                   near each other: so many words between
+ * exact      = "=" ( word | '"' text '"' )
+ * word       = letters with "*" or "?" inside or at the end | letters "~" [ "0" | "1" | "2" ]
+ * group      = "(" query ")"
+ * weight     = "^" number                                                    from 0.01 to 100
+ * field      = ( "title:" | "body:" ) [ _ ] ( word | plain word | phrase | exact | group )
+ *            | ( "lang:" | "source:" | "author:" ) [ _ ] values
+ *            | "published:" [ _ ] dates
+ * values     = value | "(" value { [ "OR" ] value } ")"
+ * value      = characters up to _ or a bracket | '"' text '"'
+ * dates      = period | "(" period { [ "OR" ] period } ")"
+ * period     = date | ( "[" | "{" ) bound " TO " bound ( "]" | "}" )     { and } leave the bound out
+ * bound      = date | "*"
+ * date       = year [ "-" month [ "-" day ] ]                                2024, 2024-06, 2024-06-15
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code AND OR NOT} are operators in capitals only, and only with an operand on each side
+ *       ({@code NOT}: behind it). {@code AND} and {@code OR} join whole stretches of words, {@code
+ *       NOT + - !} take one word.
+ *   <li>{@code + - !} stand at the start or behind white space or a bracket that does, and directly
+ *       before a letter, a phrase, a bracket or {@code =}. A sign before a digit belongs to the
+ *       number, a hyphen before a small letter and behind a comma or conjunction to half a German
+ *       word ({@code Straßen und -tunnel}).
+ *   <li>{@code *} has a letter before it in its word; {@code **}, {@code *innen} and an asterisk
+ *       before a word are text. {@code ?} has letters or digits on both sides; behind a Chinese
+ *       particle that asks, and between a small and a capital letter, it ends a sentence. In a
+ *       Chinese stretch of more than eight characters all of {@code * ? ~} are text.
+ *   <li>A word with {@code ~} has letters, digits, hyphens and apostrophes only, and in Chinese the
+ *       number has to be there. So has a word with a weight, and more than one letter.
+ *   <li>A straight quote opens a phrase unless it stands behind a number or a Latin letter, and
+ *       only if it is closed behind at least one word. Typographic quotes are text in running text,
+ *       where headlines have them; directly behind {@code =} or a field they are quotes.
+ *   <li>Brackets group if they pair up and have an operator inside, before or behind them.
+ *   <li>Fields are the six above, in small letters, at the start of a clause. A field needs a
+ *       value, and its bracket or quote must be closed.
+ *   <li>A backslash before a punctuation mark makes it text; {@code \AND} and {@code \title:} are
+ *       text as well. {@code / || && [ ] { } < > @} and full-width characters are text.
+ *   <li>Parts side by side need not all be met, but filters, parts with {@code +} and those joined
+ *       by {@code AND} must. Of several filters of one kind side by side one must be met, of {@code
+ *       published:} all. Where all is excluded, it is excluded from every article.
+ * </ul>
+ */
 final class QueryReader {
 
-  private QueryReader() {}
+  /** Longest query, in UTF-16 units. */
+  static final int MAX_LENGTH = 100_000;
 
-  /**
-   * Reads a query.
-   *
-   * @throws QuerySyntaxException if it cannot be read
-   */
-  static QueryPart read(String query) {
-    return plain(query);
+  /** Most words, phrases and filters with operators between them. */
+  static final int MAX_CLAUSES = 1_024;
+
+  private final LuceneSyntax syntax;
+  private final FilterReader filters;
+
+  private QueryReader(LuceneSyntax syntax, FilterReader filters) {
+    this.syntax = syntax;
+    this.filters = filters;
   }
 
-  /** Reads a query without syntax: all of it is text, and none of it is every article. */
+  /**
+   * Reads a query; an empty one is every article.
+   *
+   * @throws QuerySyntaxException if it is longer than {@link #MAX_LENGTH}, has more than {@link
+   *     #MAX_CLAUSES} operands or brackets nested deeper than {@link QueryOperators#MAX_DEPTH}; if
+   *     a field has no value, a wrong one, or one that is not closed; if the number behind {@code
+   *     ~} or {@code ^} is out of its range
+   */
+  static QueryPart read(String query) {
+    checkLength(query);
+    List<QueryToken> tokens = QueryOperators.check(query, QueryLexer.tokens(query));
+    if (tokens.isEmpty()) {
+      return new Everything(0);
+    }
+    LuceneSyntax syntax = LuceneSyntax.of(query, tokens);
+    return new QueryReader(syntax, new FilterReader(query)).part(parse(syntax.text()));
+  }
+
+  /**
+   * Reads a query without syntax: all of it is text; an empty one is every article.
+   *
+   * @throws QuerySyntaxException if it is longer than {@link #MAX_LENGTH}
+   */
   static QueryPart plain(String query) {
+    checkLength(query);
     return query.isBlank() ? new Everything(0) : new Words(query, 0);
+  }
+
+  private static void checkLength(String query) {
+    if (query.length() > MAX_LENGTH) {
+      throw new QuerySyntaxException(
+          query,
+          MAX_LENGTH,
+          "the query has "
+              + query.length()
+              + " characters, expected at most "
+              + MAX_LENGTH
+              + ": shorten it or split it");
+    }
+  }
+
+  private static QueryNode parse(String text) {
+    try {
+      return new StandardSyntaxParser().parse(text, "");
+    } catch (QueryNodeParseException e) {
+      throw new IllegalStateException("not escaped as Lucene's parser needs it: " + text, e);
+    }
+  }
+
+  private QueryPart part(QueryNode node) {
+    return switch (node) {
+      case GroupQueryNode group -> part(group.getChild());
+      case BoostQueryNode boost -> new Boost(part(boost.getChild()), boost.getValue());
+      case ModifierQueryNode modifier -> group(clauses(List.of(modifier)), Mode.MOST);
+      case AndQueryNode and -> group(joined(and, Occur.REQUIRED), Mode.ALL);
+      case OrQueryNode or -> group(joined(or, Occur.OPTIONAL), Mode.ANY);
+      case BooleanQueryNode side -> group(clauses(side.getChildren()), Mode.MOST);
+      case TermRangeQueryNode range -> range(range);
+      case SlopQueryNode slop -> leaf((FieldQueryNode) slop.getChild(), slop.getValue());
+      case FieldQueryNode leaf -> leaf(leaf, 0);
+      default -> throw new IllegalStateException("unexpected in a query: " + node);
+    };
+  }
+
+  /** The parts that {@code AND} or {@code OR} joins. */
+  private List<Clause> joined(QueryNode parent, Occur unmarked) {
+    List<Clause> clauses = new ArrayList<>();
+    for (QueryNode child : parent.getChildren()) {
+      clauses.add(clause(child, unmarked));
+    }
+    return clauses;
+  }
+
+  /**
+   * Parts side by side. What an {@code AND} without brackets joins is required, as in Lucene.
+   * Filters are required too, but of several languages, sources or authors one is enough: no
+   * article has two.
+   */
+  private List<Clause> clauses(List<QueryNode> children) {
+    List<Clause> clauses = new ArrayList<>();
+    Map<Class<?>, List<Clause>> alternatives = new LinkedHashMap<>();
+    for (QueryNode child : children) {
+      if (child instanceof AndQueryNode and) {
+        clauses.addAll(joined(and, Occur.REQUIRED));
+        continue;
+      }
+      Clause clause = clause(child, Occur.OPTIONAL);
+      if (clause.occur() != Occur.OPTIONAL || !clause.part().onlyFilters()) {
+        clauses.add(clause);
+      } else if (clause.part() instanceof Filter && !(clause.part() instanceof Published)) {
+        alternatives.computeIfAbsent(clause.part().getClass(), c -> new ArrayList<>()).add(clause);
+      } else {
+        clauses.add(new Clause(Occur.REQUIRED, clause.part()));
+      }
+    }
+    alternatives.values().forEach(a -> clauses.add(new Clause(Occur.REQUIRED, group(a, Mode.ANY))));
+    return clauses;
+  }
+
+  private Clause clause(QueryNode node, Occur unmarked) {
+    return node instanceof ModifierQueryNode modifier
+        ? new Clause(
+            modifier.getModifier() == Modifier.MOD_NOT ? Occur.EXCLUDED : Occur.REQUIRED,
+            part(modifier.getChild()))
+        : new Clause(unmarked, part(node));
+  }
+
+  /** Leaves out punctuation between parts and brackets that hold one part. */
+  private static QueryPart group(List<Clause> all, Mode mode) {
+    List<Clause> clauses = new ArrayList<>(all);
+    clauses.removeIf(clause -> saysNothing(clause.part()));
+    if (clauses.isEmpty()) {
+      return all.getFirst().part();
+    }
+    if (clauses.stream().allMatch(c -> c.occur() == Occur.EXCLUDED)) {
+      clauses.addFirst(new Clause(Occur.REQUIRED, new Everything(0)));
+    }
+    return clauses.size() == 1 ? clauses.getFirst().part() : new Group(clauses, mode);
+  }
+
+  private static boolean saysNothing(QueryPart part) {
+    return part instanceof Words words && QueryChars.isWordless(words.text());
+  }
+
+  private QueryPart range(TermRangeQueryNode range) {
+    FieldQueryNode lower = range.getLowerBound();
+    FieldQueryNode upper = range.getUpperBound();
+    return filters.range(
+        lower.getTextAsString(),
+        offset(lower),
+        range.isLowerInclusive(),
+        upper.getTextAsString(),
+        offset(upper),
+        range.isUpperInclusive());
+  }
+
+  private QueryPart leaf(FieldQueryNode node, int slop) {
+    String name = node.getFieldAsString();
+    return switch (name) {
+      case "", LuceneSyntax.EXACT -> text(node, slop, name.equals(LuceneSyntax.EXACT));
+      case "title" -> new InField(Field.TITLE, text(node, slop, false));
+      case "body" -> new InField(Field.BODY, text(node, slop, false));
+      case "title" + LuceneSyntax.EXACT -> new InField(Field.TITLE, text(node, slop, true));
+      case "body" + LuceneSyntax.EXACT -> new InField(Field.BODY, text(node, slop, true));
+      default -> filters.value(name, node.getTextAsString(), hasGap(node), offset(node));
+    };
+  }
+
+  private QueryPart text(FieldQueryNode node, int slop, boolean exact) {
+    String text = node.getTextAsString();
+    int offset = offset(node);
+    boolean quoted = node instanceof QuotedFieldQueryNode;
+    if (exact) {
+      return new Exact(text, quoted, offset);
+    }
+    if (quoted) {
+      return new Phrase(text, slop, offset);
+    }
+    if (node instanceof FuzzyQueryNode fuzzy) {
+      return new Fuzzy(text, (int) fuzzy.getSimilarity(), offset);
+    }
+    if (hasGap(node)) {
+      return new Wildcard(text, offset);
+    }
+    return text.equals("*") || text.equals("*:*")
+        ? new Everything(offset)
+        : new Words(text, offset);
+  }
+
+  private static boolean hasGap(FieldQueryNode node) {
+    if (node instanceof QuotedFieldQueryNode) {
+      return false;
+    }
+    UnescapedCharSequence text = (UnescapedCharSequence) node.getText();
+    for (int i = 0; i < text.length(); i++) {
+      if (!text.wasEscaped(i) && (text.charAt(i) == '*' || text.charAt(i) == '?')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int offset(FieldQueryNode node) {
+    return syntax.offset(node.getBegin());
   }
 }

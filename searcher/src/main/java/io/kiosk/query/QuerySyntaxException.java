@@ -31,6 +31,12 @@ public final class QuerySyntaxException extends IllegalArgumentException {
     this.offset = offset;
   }
 
+  /** A piece of the query for a message: short, in quotes, without control characters. */
+  static String excerpt(String text) {
+    String start = text.length() > 40 ? text.substring(0, 39) + "…" : text;
+    return '"' + start.replaceAll("\\p{C}", "\uFFFD") + '"';
+  }
+
   /** The whole query as typed. */
   public String query() {
     return query;

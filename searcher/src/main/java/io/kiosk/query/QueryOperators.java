@@ -1,0 +1,142 @@
+package io.kiosk.query;
+
+import io.kiosk.query.QueryToken.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Turns operators that lack an operand, and brackets that group nothing, back into text. */
+final class QueryOperators {
+
+  /** Deeper ones are no query of a person, and the parser behind this one is recursive. */
+  static final int MAX_DEPTH = 50;
+
+  private final String query;
+  private final List<QueryToken> tokens;
+
+  private QueryOperators(String query, List<QueryToken> tokens) {
+    this.query = query;
+    this.tokens = new ArrayList<>(tokens);
+  }
+
+  /**
+   * The same tokens, as many; in what is returned brackets pair up and hold something, every
+   * operator has its operands, and none follows another except {@code NOT + - !} behind {@code AND
+   * OR}.
+   *
+   * @throws QuerySyntaxException if the bracket behind a field is not closed or empty, or brackets
+   *     are nested more than {@link #MAX_DEPTH} deep
+   */
+  static List<QueryToken> check(String query, List<QueryToken> tokens) {
+    QueryOperators operators = new QueryOperators(query, tokens);
+    operators.pairBrackets();
+    operators.checkOperands();
+    operators.dropIdleBrackets();
+    return operators.tokens;
+  }
+
+  private void pairBrackets() {
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (kind(i) == Kind.OPEN) {
+        open.push(i);
+      } else if (kind(i) == Kind.CLOSE) {
+        if (open.isEmpty()) {
+          closeToText(i);
+        } else if (open.pop() == i - 1) {
+          refuseBehindField(i - 1, "there is nothing in this bracket: write what to look for");
+          toText(i - 1);
+          closeToText(i);
+        }
+      }
+    }
+    for (int i : open) {
+      refuseBehindField(
+          i, "this bracket is not closed: write a ) behind what belongs to the field");
+      toText(i);
+    }
+  }
+
+  private void refuseBehindField(int bracket, String problem) {
+    if (kind(bracket - 1) == Kind.FIELD) {
+      throw new QuerySyntaxException(query, tokens.get(bracket).start(), problem);
+    }
+  }
+
+  /** From the end, because an operator may be the beginning of what the one before it needs. */
+  private void checkOperands() {
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      boolean met =
+          switch (kind(i)) {
+            case REQUIRE, EXCLUDE -> startsOperand(i + 1) && !kind(i + 1).isModifier();
+            case AND, OR -> startsOperand(i + 1) && i > 0 && kind(i - 1).endsOperand;
+            default -> true;
+          };
+      if (!met) {
+        toText(i);
+      }
+    }
+  }
+
+  private boolean startsOperand(int i) {
+    return i < tokens.size() && kind(i).startsOperand;
+  }
+
+  /** Brackets around mere text beside mere text say nothing: {@code Norton (Somerset) attack}. */
+  private void dropIdleBrackets() {
+    Deque<Integer> open = new ArrayDeque<>();
+    int lastMeaning = -1;
+    for (int i = 0; i < tokens.size(); i++) {
+      Kind kind = kind(i);
+      if (kind == Kind.OPEN) {
+        open.push(i);
+      } else if (kind == Kind.CLOSE) {
+        int start = open.pop();
+        if (lastMeaning < start && !binds(kind(start - 1)) && !binds(kind(i + 1))) {
+          toText(start);
+          toText(i);
+        } else {
+          lastMeaning = i;
+        }
+      } else if (kind != Kind.TEXT) {
+        lastMeaning = i;
+      }
+    }
+    checkDepth();
+  }
+
+  private static boolean binds(Kind neighbour) {
+    return neighbour.isPrefix() || neighbour.isConnective() || neighbour == Kind.BOOST;
+  }
+
+  private void checkDepth() {
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (kind(i) == Kind.OPEN && ++depth > MAX_DEPTH) {
+        throw new QuerySyntaxException(
+            query,
+            tokens.get(i).start(),
+            "brackets are nested more than " + MAX_DEPTH + " deep: leave some out");
+      } else if (kind(i) == Kind.CLOSE) {
+        depth--;
+      }
+    }
+  }
+
+  private void closeToText(int i) {
+    toText(i);
+    if (kind(i + 1) == Kind.BOOST) {
+      toText(i + 1);
+    }
+  }
+
+  private void toText(int i) {
+    tokens.set(i, tokens.get(i).asText());
+  }
+
+  /** The kind of a token, TEXT before the first and behind the last. */
+  private Kind kind(int i) {
+    return i < 0 || i >= tokens.size() ? Kind.TEXT : tokens.get(i).kind();
+  }
+}

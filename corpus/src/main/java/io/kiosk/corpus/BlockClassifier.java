@@ -47,6 +47,9 @@ final class BlockClassifier {
     if (bare.indexOf('#') >= 0 && bare.length() <= 60 && TIME.matcher(bare).matches()) {
       return BlockRole.TIME;
     }
+    if (words.comments.match(bare, weight)) {
+      return BlockRole.COMMENTS;
+    }
     if (words.tail.match(bare, weight)) {
       return BlockRole.TAIL;
     }

@@ -20,6 +20,10 @@ enum BlockRole {
   RELATED("introduces other articles"),
   /** After it nothing of the article comes. */
   TAIL("what follows the article"),
+  /** Above what readers wrote. */
+  COMMENTS("introduces comments"),
+  /** One of a row of short texts under linked headlines. */
+  TEASER("one of a row of teasers"),
   /** Points to another article. */
   CROSS_REFERENCE("points to another article"),
   /** Disclaimer, newsletter, consent, subscription, copyright. */

@@ -1,8 +1,10 @@
 package io.kiosk.corpus;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the article among the blocks of a page. */
 final class HtmlCleaner {
@@ -22,6 +24,9 @@ final class HtmlCleaner {
           | Hint.HIDDEN.bit();
 
   private final BlockClassifier classifier = new BlockClassifier();
+  static final double TAILSHARE = Double.parseDouble(System.getProperty("tailshare", ".7"));
+  static final boolean CARDS = !Boolean.getBoolean("nocards");
+  static final boolean DEDUP = !Boolean.getBoolean("nodedup");
   static final double SHARE = Double.parseDouble(System.getProperty("share", ".8"));
   static final double LEFT = Double.parseDouble(System.getProperty("left", "60"));
   static final double RIGHT = Double.parseDouble(System.getProperty("right", "12"));
@@ -44,6 +49,9 @@ final class HtmlCleaner {
       this.title = Folding.foldEnds(title);
       this.blocks = page.blocks();
       this.roles = blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
+      if (CARDS) {
+        new Cards(page).mark(roles);
+      }
       this.hints = inherit(page, sums(null));
       this.prose = sums(hints);
       this.selection = new Selection(blocks);
@@ -56,6 +64,11 @@ final class HtmlCleaner {
       for (int i = 0; i < roles.length; i++) {
         judge(i, from, to);
       }
+      if (DEDUP) {
+        repeated(from, to);
+      }
+      tail(from, to);
+      sections(from, to);
       edges();
       return selection;
     }
@@ -77,38 +90,50 @@ final class HtmlCleaner {
               INTERFACE,
               RELATED,
               TAIL,
+              COMMENTS,
               CROSS_REFERENCE,
               NOTICE,
               CREDIT,
+              TEASER,
               BYLINE ->
               selection.drop(i, roles[i].label());
         }
       }
     }
 
-    /** Index of the last block before {@code end} that is the headline; -1 if there is none. */
+    /** Index of the headline before {@code end}: the title, or else the last h1; -1 if none. */
     private int headline(int end) {
+      int found = -1;
       for (int i = end - 1; i >= 0; i--) {
         Block block = blocks.get(i);
-        if (block.kind() == Block.Kind.HEADING && block.level() == 1
-            || block.weight() >= 3 && Folding.foldEnds(block.text()).equals(title)) {
+        if (isTitle(i)) {
           return i;
         }
+        if (found < 0 && block.kind() == Block.Kind.HEADING && block.level() == 1) {
+          found = i;
+        }
       }
-      return -1;
+      return found;
+    }
+
+    private boolean isTitle(int i) {
+      return blocks.get(i).weight() >= 2
+          && Folding.foldEnds(blocks.get(i).text()).equals(title)
+          && (hints[blocks.get(i).container()] & DROPPED) == 0;
     }
 
     private int extendLeft(int start) {
       int headline = headline(start);
+      double patience = headline >= 0 ? LEFT : RIGHT;
       double sum = 0;
       int from = start;
-      for (int i = start - 1; i > headline && headline >= 0; i--) {
+      for (int i = start - 1; i > headline; i--) {
         sum += gain(i);
-        if (sum > 0 && roles[i] == BlockRole.PROSE && gain(i) > 0) {
+        if (sum > 0 && gain(i) > 0) {
           from = i;
           sum = 0;
         }
-        if (sum < -LEFT) {
+        if (sum < -patience) {
           break;
         }
       }
@@ -119,7 +144,9 @@ final class HtmlCleaner {
       double sum = 0;
       int to = end;
       for (int i = end; i < roles.length; i++) {
-        if (roles[i] == BlockRole.TAIL || roles[i] == BlockRole.RELATED) {
+        if (roles[i] == BlockRole.TAIL
+            || roles[i] == BlockRole.RELATED
+            || roles[i] == BlockRole.COMMENTS) {
           break;
         }
         sum += gain(i);
@@ -140,9 +167,72 @@ final class HtmlCleaner {
       }
       return switch (roles[i]) {
         case PROSE -> blocks.get(i).weight() * (1 - blocks.get(i).linkDensity());
-        case HEADING, SHORT -> -3;
+        case HEADING -> blocks.get(i).weight() >= 12 ? blocks.get(i).weight() : -3;
+        case SHORT -> -3;
         default -> -2;
       };
+    }
+
+    /** Pages for small and large screens in one say everything twice. */
+    private void repeated(int from, int to) {
+      Set<String> seen = new HashSet<>();
+      for (int i = from; i < to; i++) {
+        if (selection.isKept(i) && blocks.get(i).weight() >= 8 && !seen.add(blocks.get(i).text())) {
+          selection.drop(i, "said before");
+        }
+      }
+    }
+
+    /** Behind a heading like "Comments" nothing of the article comes. */
+    private void tail(int from, int to) {
+      double before = 0;
+      double all = 0;
+      for (int i = from; i < to; i++) {
+        all += kept(i);
+      }
+      for (int i = from; i < to; i++) {
+        before += kept(i);
+        if (before >= 40
+            && (roles[i] == BlockRole.TAIL && before >= TAILSHARE * all
+                || roles[i] == BlockRole.COMMENTS
+                    && (before >= .5 * all || blocks.get(i).kind() == Block.Kind.HEADING))) {
+          for (int j = i; j < to; j++) {
+            selection.drop(j, "behind \"" + blocks.get(i).text() + "\"");
+          }
+          return;
+        }
+      }
+    }
+
+    private double kept(int i) {
+      return roles[i] == BlockRole.PROSE && selection.isKept(i) ? blocks.get(i).weight() : 0;
+    }
+
+    /** What stands under a heading like "Related" up to the next running text. */
+    private void sections(int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (roles[i] != BlockRole.RELATED
+            && roles[i] != BlockRole.TAIL
+            && roles[i] != BlockRole.COMMENTS) {
+          continue;
+        }
+        for (int j = i + 1; j < to && isPointer(j); j++) {
+          selection.drop(j, "under \"" + blocks.get(i).text() + "\"");
+          i = j;
+        }
+      }
+    }
+
+    /** Links, short lines, and teasers beneath a linked headline. */
+    private boolean isPointer(int i) {
+      Block block = blocks.get(i);
+      if (roles[i] != BlockRole.PROSE) {
+        return roles[i] != BlockRole.HEADING || block.linkDensity() > .5;
+      }
+      return block.linkDensity() > .4
+          || block.weight() < 40
+              && blocks.get(i - 1).linkDensity() > .6
+              && roles[i - 1] != BlockRole.RELATED;
     }
 
     /** Short lines before the first and behind the last running text are labels. */
@@ -197,7 +287,7 @@ final class HtmlCleaner {
     private int descend() {
       int main = 0;
       for (int e = 1; e < page.count(); e++) {
-        if (page.parent(e) == main) {
+        if (page.parent(e) == main && !isPart(page.element(e).normalName())) {
           double inside = prose[page.end(e)] - prose[page.start(e)];
           double around = prose[page.end(main)] - prose[page.start(main)];
           if (inside > 0 && inside >= SHARE * around) {
@@ -207,6 +297,15 @@ final class HtmlCleaner {
       }
       return main;
     }
+  }
+
+  /** Elements that are a part of a text, never all of it. */
+  private static boolean isPart(String tag) {
+    return switch (tag) {
+      case "p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "figure", "a", "span" ->
+          true;
+      default -> tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    };
   }
 
   /**
@@ -219,25 +318,35 @@ final class HtmlCleaner {
     for (int e = 1; e < page.count(); e++) {
       double share = (all[page.end(e)] - all[page.start(e)]) / total;
       if ((page.hints(e) & DROPPED) != 0 && share > 0) {
-        shares.merge(name(page, e), share, Double::sum);
+        shares.merge(page.name(e), share, Double::sum);
       }
     }
+    double rest = total - commented(page, all);
     int[] hints = new int[page.count()];
     for (int e = 0; e < hints.length; e++) {
       int own = page.hints(e);
-      double share = (own & DROPPED) == 0 ? 0 : shares.getOrDefault(name(page, e), 0.);
+      double share = (own & DROPPED) == 0 ? 0 : shares.getOrDefault(page.name(e), 0.);
       if (share > .2) {
         own &= ~Hint.HIDDEN.bit();
       }
       if (share > .5) {
-        own &= ~DROPPED;
+        own &= ~DROPPED | (rest > 40 ? Hint.COMMENT.bit() : 0);
       }
       hints[e] = own | (page.parent(e) < 0 ? 0 : hints[page.parent(e)]);
     }
     return hints;
   }
 
-  private static String name(Page page, int e) {
-    return page.element(e).normalName() + "." + page.element(e).className();
+  /** Words of running text that readers wrote, by the names of the elements around it. */
+  private static double commented(Page page, double[] all) {
+    double sum = 0;
+    int end = 0;
+    for (int e = 1; e < page.count(); e++) {
+      if ((page.hints(e) & Hint.COMMENT.bit()) != 0 && page.start(e) >= end) {
+        sum += all[page.end(e)] - all[page.start(e)];
+        end = page.end(e);
+      }
+    }
+    return sum;
   }
 }

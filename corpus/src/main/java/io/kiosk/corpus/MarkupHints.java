@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,6 +17,10 @@ final class MarkupHints {
 
   private static final Words WORDS = new Words();
   private static final int MAX_NAME = 300;
+
+  private static final Pattern STATE = Pattern.compile("(?:has|with|no|not|is|js|without)[-_]");
+  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Pattern DIGITS = Pattern.compile("\\d+$");
 
   private final Map<String, Integer> seen = new HashMap<>();
 
@@ -82,25 +87,23 @@ final class MarkupHints {
     return bits;
   }
 
-  /** {@code "wp-caption sideBar"} gives wp, caption, "", side, bar; the empty one parts names. */
+  /**
+   * {@code "wp-caption sideBar"} gives wp, caption, "", side, bar; the empty one parts names. Parts
+   * with digits inside are no words, and {@code has-sidebar} says what else is on the page.
+   */
   private static List<String> tokens(String name) {
     List<String> tokens = new ArrayList<>();
-    StringBuilder token = new StringBuilder();
-    for (int i = 0; i <= name.length(); i++) {
-      char c = i < name.length() ? name.charAt(i) : ' ';
-      boolean capital =
-          Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
-      if (capital || !Character.isLetter(c)) {
-        if (!token.isEmpty()) {
-          tokens.add(token.toString());
-          token.setLength(0);
+    for (String one : name.split("\\s+")) {
+      if (STATE.matcher(one).lookingAt()) {
+        continue;
+      }
+      for (String part : PARTS.split(one)) {
+        String word = DIGITS.matcher(part).replaceAll("").toLowerCase(Locale.ROOT);
+        if (!word.isEmpty() && word.chars().allMatch(Character::isLetter)) {
+          tokens.add(word);
         }
       }
-      if (Character.isLetter(c)) {
-        token.append(Character.toLowerCase(c));
-      } else if (c == ' ') {
-        tokens.add("");
-      }
+      tokens.add("");
     }
     return tokens;
   }

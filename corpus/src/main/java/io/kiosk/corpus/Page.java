@@ -48,6 +48,11 @@ final class Page {
     return elements[e];
   }
 
+  /** Tag and class of an element; neighbours of one name hold things of one kind. */
+  String name(int e) {
+    return elements[e].normalName() + "." + elements[e].className();
+  }
+
   /** -1 for the root. */
   int parent(int e) {
     return parents[e];

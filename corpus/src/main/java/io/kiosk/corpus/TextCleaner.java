@@ -48,7 +48,18 @@ final class TextCleaner {
     }
     switch (role) {
       case PROSE, HEADING, SHORT -> {}
-      case COUNTER, TIME, LINK, INTERFACE, RELATED, TAIL, CROSS_REFERENCE, NOTICE, CREDIT, BYLINE ->
+      case COUNTER,
+          TIME,
+          TEASER,
+          LINK,
+          INTERFACE,
+          RELATED,
+          TAIL,
+          COMMENTS,
+          CROSS_REFERENCE,
+          NOTICE,
+          CREDIT,
+          BYLINE ->
           selection.drop(i, role.label());
     }
   }
@@ -59,7 +70,9 @@ final class TextCleaner {
     for (int i = 0; i < roles.length; i++) {
       if (roles[i] == BlockRole.PROSE && selection.isKept(i)) {
         before += selection.get(i).weight();
-      } else if (roles[i] == BlockRole.TAIL && before >= 40 && !proseFollows(roles, i)) {
+      } else if ((roles[i] == BlockRole.TAIL || roles[i] == BlockRole.COMMENTS)
+          && before >= 40
+          && !proseFollows(roles, i)) {
         return i;
       }
     }
@@ -128,9 +141,9 @@ final class TextCleaner {
           kept && block.kind() == Block.Kind.ITEM
               ? 0
               : -Math.max(3, Math.min(block.weight() / 2, 8));
-      case RELATED, TAIL -> -RELATED_COST;
+      case RELATED, TAIL, COMMENTS -> -RELATED_COST;
       case COUNTER, CREDIT, CROSS_REFERENCE -> -2;
-      case TIME, LINK, INTERFACE, NOTICE, BYLINE -> -5;
+      case TIME, TEASER, LINK, INTERFACE, NOTICE, BYLINE -> -5;
     };
   }
 }

@@ -35,6 +35,7 @@ final class WordLists {
   final Labels userInterface;
   final Labels related;
   final Labels tail;
+  final Labels comments;
   final PhraseSet crossReference;
   final PhraseSet notice;
   final PhraseSet credit;
@@ -45,6 +46,7 @@ final class WordLists {
     userInterface = labels(sections, "interface");
     related = labels(sections, "related");
     tail = labels(sections, "tail");
+    comments = labels(sections, "comments");
     crossReference = phrases(sections, "cross-reference");
     notice = phrases(sections, "notice");
     credit = phrases(sections, "credit");

@@ -43,11 +43,14 @@ public final class ArticleReader implements Closeable {
    * One line of the input that is not empty.
    *
    * @param number counted from 1, empty lines included
+   * @param sha256 SHA-256 of the line's bytes without its end, in lower-case hexadecimal digits;
+   *     empty if the line could not be read whole
    * @param result the article, or why there is none; its origin is {@code NAME:NUMBER}
    */
-  public record Line(long number, CleaningResult result) {
-    /** Checks that there is a result. */
+  public record Line(long number, String sha256, CleaningResult result) {
+    /** Checks that nothing is null. */
     public Line {
+      Objects.requireNonNull(sha256, "sha256");
       Objects.requireNonNull(result, "result");
     }
   }
@@ -100,7 +103,7 @@ public final class ArticleReader implements Closeable {
       } else {
         String text = decode(line);
         if (!text.isBlank()) {
-          return Optional.of(new Line(lines.number(), json.read(place(), text)));
+          return Optional.of(new Line(lines.number(), Sha256.of(line), json.read(place(), text)));
         }
       }
     }
@@ -108,7 +111,7 @@ public final class ArticleReader implements Closeable {
   }
 
   private Line rejected(Reason reason, String detail) {
-    return new Line(lines.number(), new Rejected(place(), reason, detail));
+    return new Line(lines.number(), "", new Rejected(place(), reason, detail));
   }
 
   private String place() {

@@ -82,6 +82,9 @@ public final class ArticleSchema {
   /** The file it came from, stored and indexed whole. */
   public static final String FILE = "file";
 
+  /** Line of a JSON Lines file, from 1, stored. */
+  public static final String LINE = "line";
+
   /** SHA-256 of the raw bytes in hexadecimal digits, stored and indexed. */
   public static final String SHA256 = "sha256";
 

@@ -1,0 +1,170 @@
+package io.kiosk.index;
+
+import io.kiosk.lexicon.TranslationLexicon;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * A run that brings files into an index: raw files are cleaned, articles of JSON Lines are taken as
+ * they are, and every input ends with an {@link Outcome}.
+ *
+ * <p>It commits as often as {@link IndexerConfig} says and at the end; results are reported only
+ * once they are durable. An interrupted run commits what is done. One run at a time; {@link #stop}
+ * may be called by any thread.
+ */
+public final class ArchiveIndexing {
+
+  private final Path index;
+  private final TranslationLexicon lexicon;
+  private final Builder options;
+  private final AtomicReference<Run> running = new AtomicReference<>();
+  private volatile boolean stopped;
+
+  private ArchiveIndexing(Builder options) {
+    this.index = options.index;
+    this.lexicon = options.lexicon;
+    this.options = new Builder(options);
+  }
+
+  /** A run over an index folder, which need not exist. */
+  public static Builder builder(Path index, TranslationLexicon lexicon) {
+    return new Builder(index, lexicon);
+  }
+
+  /**
+   * Indexes files and folders in their order; {@code -} is JSON Lines on standard input. Listeners
+   * are called one at a time, by threads of the run.
+   *
+   * @return the account, also of an interrupted run; if the calling thread was interrupted it is so
+   *     again
+   * @throws IndexBusyException if another writer has the index
+   * @throws IOException if the index cannot be written; inputs not yet reported are to be given
+   *     again
+   */
+  public IndexingReport run(List<Path> inputs) throws IOException {
+    List<Path> all = List.copyOf(inputs);
+    AtomicReference<IndexingReport> report = new AtomicReference<>();
+    Failure failure = new Failure(() -> {});
+    Thread thread = new Thread(() -> failure.watch(() -> report.set(runHere(all))), "kiosk-index");
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    failure.rethrow();
+    return report.get();
+  }
+
+  /** In a thread that nobody interrupts: inside Lucene, that would close the index's files. */
+  private IndexingReport runHere(List<Path> inputs) throws IOException {
+    try (ArticleIndexer indexer =
+        options.rebuild
+            ? ArticleIndexer.rebuild(index, lexicon, options.config)
+            : ArticleIndexer.open(index, lexicon, options.config)) {
+      Run run = new Run(indexer, options, inputs);
+      if (!running.compareAndSet(null, run)) {
+        throw new IllegalStateException("this run goes on already");
+      }
+      try {
+        if (stopped) {
+          run.stop();
+        }
+        return run.execute();
+      } finally {
+        running.set(null);
+      }
+    }
+  }
+
+  /** Ends the run, now or later, after the inputs in hand; what is done is committed. */
+  public void stop() {
+    stopped = true;
+    Optional.ofNullable(running.get()).ifPresent(Run::stop);
+  }
+
+  /** What a run does; not safe for use by several threads at once. */
+  public static final class Builder {
+
+    final Path index;
+    final TranslationLexicon lexicon;
+    IndexerConfig config = IndexerConfig.defaults();
+    boolean rebuild;
+    InputStream standardInput = System.in;
+    Optional<String> charset = Optional.empty();
+    Consumer<InputResult> results = result -> {};
+    Consumer<IndexingProgress> progress = progress -> {};
+
+    private Builder(Path index, TranslationLexicon lexicon) {
+      this.index = Objects.requireNonNull(index, "index");
+      this.lexicon = Objects.requireNonNull(lexicon, "lexicon");
+    }
+
+    private Builder(Builder other) {
+      this(other.index, other.lexicon);
+      config = other.config;
+      rebuild = other.rebuild;
+      standardInput = other.standardInput;
+      charset = other.charset;
+      results = other.results;
+      progress = other.progress;
+    }
+
+    /** How the index is written; otherwise {@link IndexerConfig#defaults}. */
+    public Builder config(IndexerConfig value) {
+      config = Objects.requireNonNull(value, "config");
+      return this;
+    }
+
+    /**
+     * Whether to begin from nothing beside the index in use, which the new one replaces in one step
+     * at the end; an interrupted rebuild leaves the one in use as it is.
+     */
+    public Builder rebuild(boolean value) {
+      rebuild = value;
+      return this;
+    }
+
+    /** What {@code -} reads; not closed. */
+    public Builder standardInput(InputStream value) {
+      standardInput = Objects.requireNonNull(value, "standardInput");
+      return this;
+    }
+
+    /** Stands for the charset that an HTTP header would declare, for every raw file. */
+    public Builder charset(Optional<String> value) {
+      charset = Objects.requireNonNull(value, "charset");
+      return this;
+    }
+
+    /** Gets every input's result once it is durable, within a commit in the order of the inputs. */
+    public Builder results(Consumer<InputResult> value) {
+      results = Objects.requireNonNull(value, "results");
+      return this;
+    }
+
+    /** Is told about ten times a second how far the run is. */
+    public Builder progress(Consumer<IndexingProgress> value) {
+      progress = Objects.requireNonNull(value, "progress");
+      return this;
+    }
+
+    /** The run. */
+    public ArchiveIndexing build() {
+      return new ArchiveIndexing(this);
+    }
+  }
+}

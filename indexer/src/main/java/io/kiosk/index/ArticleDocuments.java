@@ -1,0 +1,141 @@
+package io.kiosk.index;
+
+import io.kiosk.corpus.Article;
+import io.kiosk.corpus.PublicationDate;
+import io.kiosk.corpus.Sha256;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.Language;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+
+/**
+ * Articles to documents and back, through {@link ArticleSchema} only. No value of an article makes
+ * it fail: what Lucene cannot index as it is becomes shorter or is only stored.
+ */
+final class ArticleDocuments {
+
+  /** UTF-8 bytes of the longest key; Lucene's own limit is 32,766. */
+  private static final int MAX_KEY_BYTES = 1_024;
+
+  /** Longest language tag that is kept whole; every prefix of it is a term. */
+  private static final int MAX_TAG_LENGTH = 64;
+
+  /** The fields that {@link #article} reads. */
+  static final List<String> ARTICLE_FIELDS =
+      List.of(
+          ArticleSchema.ID,
+          ArticleSchema.URL,
+          ArticleSchema.SOURCE,
+          ArticleSchema.LANG,
+          ArticleSchema.PUBLISHED,
+          ArticleSchema.PUBLISHED_FROM,
+          ArticleSchema.FETCHED,
+          ArticleSchema.TITLE,
+          ArticleSchema.AUTHOR,
+          ArticleSchema.BODY);
+
+  private ArticleDocuments() {}
+
+  /** The document of an article. */
+  static Document document(Article article, Origin origin, Instant indexed) {
+    Document document = new Document();
+    Optional<Language> language = Language.of(article.language());
+    ArticleSchema.addId(document, key(article.id()));
+    ArticleSchema.addLanguage(document, bounded(article.language()));
+    article.source().ifPresent(s -> ArticleSchema.addName(document, ArticleSchema.SOURCE, s));
+    article.author().ifPresent(a -> ArticleSchema.addName(document, ArticleSchema.AUTHOR, a));
+    article.published().ifPresent(date -> addPublished(document, date));
+    ArticleSchema.addText(document, language, article.title(), article.body());
+    store(document, ArticleSchema.URL, article.url());
+    store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
+    store(document, ArticleSchema.FETCHED, article.fetched());
+    ArticleSchema.addKey(document, ArticleSchema.FILE, key(origin.file()));
+    if (origin.line().isPresent()) {
+      String line = Long.toString(origin.line().getAsLong());
+      ArticleSchema.addStored(document, ArticleSchema.LINE, line);
+    }
+    ArticleSchema.addKey(document, ArticleSchema.SHA256, origin.sha256());
+    ArticleSchema.addStored(document, ArticleSchema.CLEANER, Integer.toString(origin.cleaner()));
+    ArticleSchema.addStored(document, ArticleSchema.INDEXED, indexed.toString());
+    return document;
+  }
+
+  /** The article of a document, as {@link #document} was given it but for shortened keys. */
+  static Article article(Document document) {
+    return new Article(
+        document.get(ArticleSchema.ID),
+        value(document, ArticleSchema.URL).map(URI::create),
+        value(document, ArticleSchema.SOURCE),
+        Locale.forLanguageTag(document.get(ArticleSchema.LANG)),
+        value(document, ArticleSchema.PUBLISHED).flatMap(ArticleDocuments::date),
+        value(document, ArticleSchema.PUBLISHED_FROM),
+        value(document, ArticleSchema.FETCHED).map(Instant::parse),
+        value(document, ArticleSchema.TITLE),
+        value(document, ArticleSchema.AUTHOR),
+        document.get(ArticleSchema.BODY));
+  }
+
+  /**
+   * A string as Lucene can index it whole: itself, or, beyond {@value #MAX_KEY_BYTES} bytes, as
+   * many of its characters as fit and the SHA-256 of all.
+   */
+  static String key(String text) {
+    if (text.length() <= MAX_KEY_BYTES / 3) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= MAX_KEY_BYTES) {
+      return text;
+    }
+    String hash = Sha256.of(bytes);
+    int end = MAX_KEY_BYTES - hash.length() - 1;
+    while ((bytes[end] & 0xC0) == 0x80) { // not inside a character
+      end--;
+    }
+    return new String(Arrays.copyOf(bytes, end), StandardCharsets.UTF_8) + "~" + hash;
+  }
+
+  private static void addPublished(Document document, PublicationDate date) {
+    try {
+      ArticleSchema.addPublished(document, date.toString(), date.firstDay(), date.lastDay());
+    } catch (DateTimeException | ArithmeticException e) {
+      // beyond the calendar (year 1,000,000,000): shown, but the article counts as undated
+      ArticleSchema.addStored(document, ArticleSchema.PUBLISHED, date.toString());
+    }
+  }
+
+  /** A date beyond four digits of year has no form that can be read back. */
+  private static Optional<PublicationDate> date(String iso) {
+    try {
+      return Optional.of(PublicationDate.parse(iso));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Locale bounded(Locale locale) {
+    if (locale.toLanguageTag().length() <= MAX_TAG_LENGTH) {
+      return locale;
+    }
+    return new Locale.Builder()
+        .setLanguage(locale.getLanguage())
+        .setScript(locale.getScript())
+        .setRegion(locale.getCountry())
+        .build();
+  }
+
+  private static void store(Document document, String field, Optional<?> value) {
+    value.ifPresent(v -> ArticleSchema.addStored(document, field, v.toString()));
+  }
+
+  private static Optional<String> value(Document document, String field) {
+    return Optional.ofNullable(document.get(field));
+  }
+}

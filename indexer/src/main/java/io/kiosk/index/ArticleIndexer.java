@@ -1,0 +1,246 @@
+package io.kiosk.index;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.corpus.Article;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.IndexFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * Writes articles into an index folder, of which it is the one writer until it is closed. Safe for
+ * use by several threads at once.
+ *
+ * <p>What was added is durable after {@link #commit} or {@link #close}: it survives the end of the
+ * process and of the power. Readers see it from then on. After a failed write (a full disk, say)
+ * only {@link #close} may be called; the index is as it was after the last commit.
+ */
+public final class ArticleIndexer implements Closeable {
+
+  private static final int STRIPES = 256;
+
+  private final IndexFolder folder;
+  private final Path generation;
+  private final WriterLock lock;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final ReaderManager readers;
+  private final KnownArticles known;
+  private final Object[] stripes = new Object[STRIPES];
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean inUse;
+
+  private ArticleIndexer(
+      IndexFolder folder,
+      Path generation,
+      WriterLock lock,
+      Directory directory,
+      IndexWriter writer,
+      boolean inUse)
+      throws IOException {
+    this.folder = folder;
+    this.generation = generation;
+    this.lock = lock;
+    this.directory = directory;
+    this.writer = writer;
+    this.inUse = inUse;
+    this.readers = new ReaderManager(writer);
+    this.known = new KnownArticles(readers);
+    Arrays.setAll(stripes, i -> new Object());
+  }
+
+  /**
+   * Opens the index in a folder, or makes a new one there. What an interrupted rebuild left is
+   * removed.
+   *
+   * @param lexicon gives the words that German compounds are split into
+   * @throws IndexBusyException if another writer has the folder
+   * @throws IOException if the folder cannot be written, or its index has another version
+   */
+  public static ArticleIndexer open(Path index, TranslationLexicon lexicon, IndexerConfig config)
+      throws IOException {
+    return open(index, lexicon, config, false);
+  }
+
+  /**
+   * Makes a new, empty index beside the one in use, which answers until {@link #commitAndSwitch}.
+   * If the process dies before that, the one in use stays.
+   *
+   * @throws IndexBusyException if another writer has the folder
+   * @throws IOException if the folder cannot be written
+   */
+  public static ArticleIndexer rebuild(Path index, TranslationLexicon lexicon, IndexerConfig config)
+      throws IOException {
+    return open(index, lexicon, config, true);
+  }
+
+  private static ArticleIndexer open(
+      Path index, TranslationLexicon lexicon, IndexerConfig config, boolean rebuild)
+      throws IOException {
+    IndexFolder folder = IndexFolder.at(index);
+    WriterLock lock = WriterLock.take(folder, config.lockWait());
+    Directory directory = null;
+    IndexWriter writer = null;
+    try {
+      Optional<Path> current = folder.current();
+      folder.removeUnused();
+      boolean inUse = current.isPresent() && !rebuild;
+      Path generation = inUse ? current.get() : folder.newGeneration();
+      directory = FSDirectory.open(generation);
+      if (inUse) {
+        IndexVersions.check(index, directory, lexicon);
+      }
+      writer = new IndexWriter(directory, writerConfig(lexicon, config, inUse));
+      if (!inUse) {
+        writer.setLiveCommitData(IndexVersions.of(lexicon).entrySet());
+        writer.commit();
+      }
+      if (current.isEmpty()) {
+        folder.switchTo(generation);
+        inUse = true;
+      }
+      return new ArticleIndexer(folder, generation, lock, directory, writer, inUse);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(writer, directory, lock);
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig writerConfig(
+      TranslationLexicon lexicon, IndexerConfig config, boolean exists) {
+    LanguageAnalyzers analyzers = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
+    return new IndexWriterConfig(analyzers.perField())
+        .setRAMBufferSizeMB(config.bufferMegabytes())
+        .setOpenMode(
+            exists ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
+  }
+
+  /**
+   * Adds an article, replacing the one of the same id.
+   *
+   * @return {@link Outcome#UNCHANGED} if the same file gave the same bytes to the same cleaner
+   *     before, {@link Outcome#DUPLICATE} if another file gave the same article
+   * @throws IOException if the index cannot be written
+   */
+  public Outcome add(Article article, Origin origin) throws IOException {
+    return process(article, origin).outcome();
+  }
+
+  /** Adds an article and says why it had its outcome. */
+  InputResult process(Article article, Origin origin) throws IOException {
+    String id = ArticleDocuments.key(article.id());
+    Origin kept =
+        new Origin(
+            ArticleDocuments.key(origin.file()), origin.line(), origin.sha256(), origin.cleaner());
+    synchronized (stripe(id)) {
+      Optional<Origin> before = known.find(id);
+      Outcome outcome = before.map(old -> outcome(old, kept)).orElse(Outcome.ADDED);
+      switch (outcome) {
+        case ADDED, UPDATED -> {
+          Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+          writer.updateDocument(
+              ArticleSchema.idTerm(id), ArticleDocuments.document(article, origin, now));
+          known.add(id, kept);
+        }
+        case UNCHANGED, DUPLICATE, REJECTED -> {}
+      }
+      Optional<String> reason =
+          outcome == Outcome.DUPLICATE
+              ? before.map(old -> "the same article as " + old)
+              : Optional.empty();
+      return new InputResult(origin.file(), origin.line(), Optional.of(id), outcome, reason);
+    }
+  }
+
+  private static Outcome outcome(Origin old, Origin origin) {
+    boolean sameContent = old.sha256().equals(origin.sha256()) && old.cleaner() == origin.cleaner();
+    if (!sameContent) {
+      return Outcome.UPDATED;
+    }
+    return old.file().equals(ArticleDocuments.key(origin.file()))
+            && old.line().equals(origin.line())
+        ? Outcome.UNCHANGED
+        : Outcome.DUPLICATE;
+  }
+
+  /**
+   * Removes an article.
+   *
+   * @return whether there was one of this id
+   * @throws IOException if the index cannot be written
+   */
+  public boolean delete(String id) throws IOException {
+    String key = ArticleDocuments.key(id);
+    synchronized (stripe(key)) {
+      boolean there = known.find(key).isPresent();
+      if (there) {
+        writer.deleteDocuments(ArticleSchema.idTerm(key));
+        known.remove(key);
+      }
+      return there;
+    }
+  }
+
+  /**
+   * Makes durable what was added and deleted before the call.
+   *
+   * @throws IOException if that fails; the index is then as after the last commit
+   */
+  public void commit() throws IOException {
+    lock.ensureValid();
+    writer.commit();
+    readers.maybeRefreshBlocking();
+  }
+
+  /**
+   * Commits and, after a {@link #rebuild}, puts the new index in the place of the old one in one
+   * step. Readers of the old one go on and find the new one at their next refresh.
+   *
+   * @throws IOException if that fails; the index in use is then as it was
+   */
+  public void commitAndSwitch() throws IOException {
+    commit();
+    if (!inUse) {
+      folder.switchTo(generation);
+      inUse = true;
+    }
+  }
+
+  /**
+   * Commits and lets go of the folder; a rebuilt index that was not switched to is removed. Closing
+   * twice is harmless.
+   */
+  @Override
+  public void close() throws IOException {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try (lock;
+        directory) {
+      if (writer.isOpen() && inUse) {
+        commit();
+      }
+    } finally {
+      IOUtils.closeWhileHandlingException(known, readers, writer::rollback);
+      folder.removeUnused();
+    }
+  }
+
+  private Object stripe(String id) {
+    return stripes[Math.floorMod(id.hashCode(), STRIPES)];
+  }
+}

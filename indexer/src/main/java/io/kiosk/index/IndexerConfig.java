@@ -1,0 +1,74 @@
+package io.kiosk.index;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How an index is written. {@link #defaults} fit a heap of 512 MB.
+ *
+ * @param threads that clean and analyse, at least 1; more than there are cores gain nothing
+ * @param bufferMegabytes memory for articles not yet written to disk, at least 1
+ * @param commitArticles a run commits after this many inputs, at least 1
+ * @param commitInterval a run commits at the latest after this time, positive
+ * @param lockWait how long to wait for another writer to end; zero for not at all
+ */
+public record IndexerConfig(
+    int threads,
+    int bufferMegabytes,
+    int commitArticles,
+    Duration commitInterval,
+    Duration lockWait) {
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public IndexerConfig {
+    Objects.requireNonNull(commitInterval, "commitInterval");
+    Objects.requireNonNull(lockWait, "lockWait");
+    atLeastOne("threads", threads);
+    atLeastOne("bufferMegabytes", bufferMegabytes);
+    atLeastOne("commitArticles", commitArticles);
+    if (!commitInterval.isPositive()) {
+      throw new IllegalArgumentException("commitInterval must be positive, got " + commitInterval);
+    }
+    if (lockWait.isNegative()) {
+      throw new IllegalArgumentException("lockWait must not be negative, got " + lockWait);
+    }
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be >= 1, got " + value);
+    }
+  }
+
+  /**
+   * One thread a core, 64 MB of buffer, a commit every 10,000 inputs and at least every 60 seconds,
+   * no waiting for another writer.
+   */
+  public static IndexerConfig defaults() {
+    return new IndexerConfig(
+        Runtime.getRuntime().availableProcessors(),
+        64,
+        10_000,
+        Duration.ofSeconds(60),
+        Duration.ZERO);
+  }
+
+  /** The same with another time to wait for another writer. */
+  public IndexerConfig withLockWait(Duration wait) {
+    return new IndexerConfig(threads, bufferMegabytes, commitArticles, commitInterval, wait);
+  }
+
+  /** The same with other moments of commits. */
+  public IndexerConfig withCommits(int articles, Duration interval) {
+    return new IndexerConfig(threads, bufferMegabytes, articles, interval, lockWait);
+  }
+
+  /** The same with another number of threads. */
+  public IndexerConfig withThreads(int number) {
+    return new IndexerConfig(number, bufferMegabytes, commitArticles, commitInterval, lockWait);
+  }
+}

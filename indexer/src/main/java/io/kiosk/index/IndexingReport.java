@@ -1,0 +1,52 @@
+package io.kiosk.index;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The account of a run. The counts of the outcomes add up to the number of inputs.
+ *
+ * @param outcomes how many inputs had each outcome; every outcome has an entry
+ * @param languages articles added or updated per language: {@code zh}, {@code de}, {@code en} and
+ *     {@code other}; every one has an entry
+ * @param reasons how many inputs were rejected for each kind of reason
+ * @param pruned articles removed because their file is gone
+ * @param notes what readers left out of JSON Lines, and warnings
+ * @param interrupted whether the run was stopped before the end of its inputs
+ * @param elapsed time of the run
+ */
+public record IndexingReport(
+    Map<Outcome, Long> outcomes,
+    Map<String, Long> languages,
+    Map<String, Long> reasons,
+    long pruned,
+    List<String> notes,
+    boolean interrupted,
+    Duration elapsed) {
+
+  /** Copies the collections. */
+  public IndexingReport {
+    EnumMap<Outcome, Long> all = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      all.put(outcome, outcomes.getOrDefault(outcome, 0L));
+    }
+    outcomes = Collections.unmodifiableMap(all);
+    languages = Collections.unmodifiableMap(new TreeMap<>(languages));
+    reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+    notes = List.copyOf(notes);
+  }
+
+  /** How many inputs had an outcome. */
+  public long count(Outcome outcome) {
+    return outcomes.get(outcome);
+  }
+
+  /** The number of inputs. */
+  public long total() {
+    return outcomes.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

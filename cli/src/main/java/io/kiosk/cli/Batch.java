@@ -1,0 +1,81 @@
+package io.kiosk.cli;
+
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.QuerySyntaxException;
+import io.kiosk.schema.Language;
+import io.kiosk.search.ArticleSearcher;
+import io.kiosk.search.SearchRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Answers many queries; each gets its hits or its error, and one that is bad stops no other. */
+final class Batch {
+
+  private final Terminal terminal;
+  private final ArticleSearcher searcher;
+  private final SearchOptions options;
+  private final ResultPrinter printer;
+  private final boolean snippets;
+
+  Batch(
+      Terminal terminal,
+      ArticleSearcher searcher,
+      SearchOptions options,
+      ResultPrinter printer,
+      boolean snippets) {
+    this.terminal = terminal;
+    this.searcher = searcher;
+    this.options = options;
+    this.printer = printer;
+    this.snippets = snippets;
+  }
+
+  /** Answers the queries of a file in their order and returns the exit status. */
+  int run(Path file) throws CommandFailure, IOException {
+    options.request(ArticleQuery.plain(""), Optional.empty(), false); // wrong options, said once
+    long answered = 0;
+    long failed = 0;
+    try (QueryFile queries = QueryFile.open(file, terminal)) {
+      Optional<QueryFile.Entry> entry;
+      while ((entry = queries.next()).isPresent()) {
+        Optional<String> problem =
+            switch (entry.get()) {
+              case QueryFile.Query query -> answer(query);
+              case QueryFile.Unreadable unreadable -> Optional.of(unreadable.problem());
+            };
+        if (problem.isPresent()) {
+          failed++;
+          terminal.complain(SafeText.line(queries.place() + ": " + problem.get()));
+          printer.failure(entry.get().id(), problem.get());
+        } else {
+          answered++;
+        }
+      }
+    }
+    if (answered + failed == 0) {
+      throw CommandFailure.failed(file + ": there is no query in it");
+    }
+    terminal.say(answered + " queries answered, " + failed + " failed");
+    return failed == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /** Answers a query, or says why it could not. */
+  private Optional<String> answer(QueryFile.Query query) throws CommandFailure, IOException {
+    if (query.lang().isPresent() && query.lang().flatMap(Language::of).isEmpty()) {
+      return Optional.of("\"lang\" must be zh, de or en, got " + query.lang().get());
+    }
+    SearchRequest request;
+    try {
+      request = options.request(options.parse(query.text()), query.lang(), snippets);
+    } catch (QuerySyntaxException e) {
+      return Optional.of(e.getMessage());
+    }
+    try {
+      printer.result(Optional.of(query.id()), query.text(), searcher.search(request));
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(Failures.message(e));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.kiosk.cli;
+
+import io.kiosk.query.Alternative;
+import io.kiosk.search.Hit;
+import io.kiosk.search.MatchedTerm;
+import io.kiosk.search.SearchResult.Translated;
+import io.kiosk.search.Snippet;
+import io.kiosk.search.Snippet.Highlight;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Hits and translations as the properties of JSON objects. */
+final class JsonHits {
+
+  private JsonHits() {}
+
+  /** Writes the properties of a hit into the object that is open. */
+  static void hit(JsonGenerator json, Hit hit, List<HitField> fields) {
+    for (HitField field : fields) {
+      switch (field) {
+        case RANK -> json.writeNumberProperty(field.key(), hit.rank());
+        case SCORE -> json.writeNumberProperty(field.key(), hit.score());
+        case SNIPPETS -> snippets(json, hit);
+        case MATCHED -> matched(json, hit);
+        case ID, LANG, TITLE, URL, SOURCE, PUBLISHED, PUBLISHED_FROM, FETCHED, AUTHOR, BODY, FILE ->
+            JsonOutput.property(json, field.key(), field.text(hit));
+      }
+    }
+  }
+
+  private static void snippets(JsonGenerator json, Hit hit) {
+    json.writeArrayPropertyStart(HitField.SNIPPETS.key());
+    for (Snippet snippet : hit.snippets()) {
+      json.writeStartObject();
+      json.writeStringProperty("text", snippet.text());
+      json.writeArrayPropertyStart("highlights");
+      for (Highlight highlight : snippet.highlights()) {
+        json.writeStartArray();
+        json.writeNumber(highlight.start());
+        json.writeNumber(highlight.end());
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void matched(JsonGenerator json, Hit hit) {
+    json.writeArrayPropertyStart(HitField.MATCHED.key());
+    for (MatchedTerm match : hit.matched()) {
+      json.writeStartObject();
+      json.writeStringProperty("query", match.query());
+      json.writeStringProperty("term", match.term());
+      json.writeStringProperty("lang", match.lang());
+      json.writeNumberProperty("weight", match.weight());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes the property {@code translations}: each unit of the query in each language. */
+  static void translations(JsonGenerator json, List<Translated> translations) {
+    json.writeArrayPropertyStart("translations");
+    for (Translated translated : translations) {
+      json.writeStartObject();
+      json.writeStringProperty("from", translated.from().tag());
+      json.writeStringProperty("to", translated.to().tag());
+      json.writeStringProperty("unit", translated.unit().text());
+      json.writeNumberProperty("offset", translated.unit().offset());
+      json.writeArrayPropertyStart("candidates");
+      for (Alternative alternative : translated.unit().alternatives()) {
+        json.writeStartObject();
+        json.writeStringProperty("text", alternative.text());
+        json.writeNumberProperty("weight", alternative.weight());
+        json.writeArrayPropertyStart("sources");
+        alternative.sources().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,84 @@
+package io.kiosk.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The program {@code kiosk}: arguments in, exit status out. */
+public final class Main {
+
+  /** What runs each verb. Only the verb that is called is loaded: start-up time is felt. */
+  private static final Map<String, Function<Terminal, Verb>> VERBS = new LinkedHashMap<>();
+
+  static {
+    VERBS.put("clean", CleanCommand::new);
+    VERBS.put("search", SearchCommand::new);
+    VERBS.put("translate", TranslateCommand::new);
+    VERBS.put("show", ShowCommand::new);
+    VERBS.put("stats", StatsCommand::new);
+    VERBS.put("export", ExportCommand::new);
+    VERBS.put("evaluate", EvaluateCommand::new);
+  }
+
+  private Main() {}
+
+  /** Runs a command with the streams of this process and returns its exit status. */
+  public static int run(String[] args) {
+    return run(args, Terminal.ofProcess());
+  }
+
+  /** Runs a command and returns its exit status; all output is flushed. */
+  static int run(String[] args, Terminal terminal) {
+    Kiosk kiosk = new Kiosk();
+    Failures failures = new Failures(terminal, Arrays.asList(args).contains("--debug"));
+    try {
+      CommandLine line = commandLine(args, kiosk, terminal);
+      line.setParameterExceptionHandler(failures);
+      line.setExecutionExceptionHandler(failures);
+      line.setExecutionStrategy(parsed -> execute(parsed, kiosk, terminal));
+      int status = line.execute(args);
+      terminal.flush();
+      return status;
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      return failures.report(e, "kiosk");
+    }
+  }
+
+  private static CommandLine commandLine(String[] args, Kiosk kiosk, Terminal terminal) {
+    CommandLine line = new CommandLine(kiosk);
+    List<String> given = Arrays.asList(args);
+    String called = given.stream().filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+    boolean needsNone = called.isEmpty() && (given.contains("--version") || given.contains("-V"));
+    VERBS.forEach(
+        (name, verb) -> {
+          if (name.equals(called) || !VERBS.containsKey(called) && !needsNone) {
+            line.addSubcommand(name, verb.apply(terminal));
+          }
+        });
+    line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(terminal.helpColumns());
+    line.setUsageHelpAutoWidth(false);
+    Ansi ansi = terminal.colorsOut() ? Ansi.ON : Ansi.OFF;
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    line.setOut(new java.io.PrintWriter(terminal.out()));
+    line.setErr(terminal.err());
+    return line;
+  }
+
+  private static int execute(ParseResult parsed, Kiosk kiosk, Terminal terminal) {
+    terminal.configure(kiosk.color, kiosk.quiet, kiosk.debug);
+    return new RunLast().execute(parsed);
+  }
+
+  /** Runs a command and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+}

@@ -1,0 +1,143 @@
+package io.kiosk.cli;
+
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.search.ArticleSearcher;
+import io.kiosk.search.IndexStatistics;
+import io.kiosk.search.SearchResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds articles: one query, or a batch of them. */
+@Command(
+    name = "search",
+    header = "Find articles in all three languages.",
+    footer = {
+      "",
+      "Example:",
+      "  kiosk search \"Kaspersky leaves the US market\" --from 2024-06 --limit 5"
+    })
+final class SearchCommand extends Verb {
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to search for.")
+  private List<String> words = List.of();
+
+  @Mixin private IndexOption index;
+  @Mixin private SearchOptions options;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      description =
+          "A batch: JSON Lines with id, text and lang, or one query a line; - is standard input.")
+  private Path queries;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json, jsonl, csv, markdown or trec. Default: text; a batch: jsonl.")
+  private ResultFormat format;
+
+  @Option(
+      names = "--fields",
+      split = ",",
+      paramLabel = "FIELD",
+      description = "Columns of csv, keys of jsonl: ${COMPLETION-CANDIDATES}.")
+  private List<HitField> fields = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write there, and to FILE.meta.json what was asked when of which index.")
+  private Path output;
+
+  SearchCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException {
+    ResultFormat chosen = chosenFormat();
+    // A query that cannot be read, or a wrong option, is said before anything is opened.
+    String text = String.join(" ", words);
+    ArticleQuery query = queries == null ? options.parse(text) : null;
+    if (query != null) {
+      options.request(query, Optional.empty(), false);
+    }
+    TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
+    try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
+      if (output == null) {
+        return answer(searcher, chosen, query, terminal.out());
+      }
+      try (ResultFile file = ResultFile.create(output)) {
+        final int status = answer(searcher, chosen, query, file.writer());
+        IndexStatistics statistics = searcher.statistics();
+        file.complete(queries == null ? text : "@" + queries, statistics);
+        return status;
+      }
+    }
+  }
+
+  private int answer(ArticleSearcher searcher, ResultFormat chosen, ArticleQuery query, Writer out)
+      throws CommandFailure, IOException {
+    boolean toTerminal = output == null;
+    try (ResultPrinter printer =
+        chosen.printer(out, fields, toTerminal ? terminal.colorsOut() : false, columns())) {
+      if (query == null) {
+        return new Batch(terminal, searcher, options, printer, chosen.showsSnippets(fields))
+            .run(queries);
+      }
+      SearchResult result =
+          searcher.search(options.request(query, Optional.empty(), chosen.showsSnippets(fields)));
+      printer.result(Optional.empty(), String.join(" ", words), result);
+      summarize(result);
+      return ExitStatus.DONE;
+    }
+  }
+
+  private int columns() {
+    return output == null ? terminal.columns() : Integer.MAX_VALUE;
+  }
+
+  private void summarize(SearchResult result) {
+    StringBuilder text = new StringBuilder(Texts.count(result.total(), "article"));
+    if (result.hits().size() < result.total()) {
+      text.append(", the first ").append(result.hits().size()).append(" of them shown");
+    }
+    if (options.hasDates() && result.undated() > 0) {
+      text.append("; ")
+          .append(result.undated())
+          .append(" more without a date of publication (--undated takes them in)");
+    }
+    text.append(" (").append(result.took().toMillis()).append(" ms)");
+    terminal.say(text.toString());
+    if (result.total() == 0) {
+      terminal.say("nothing found: try fewer words, --match any, or no filter");
+    }
+  }
+
+  private ResultFormat chosenFormat() throws CommandFailure {
+    if (queries == null && words.isEmpty()) {
+      throw CommandFailure.usage("a query is missing; * lists all articles, newest first");
+    }
+    if (queries != null && !words.isEmpty()) {
+      throw CommandFailure.usage("either a query or --queries, not both");
+    }
+    ResultFormat chosen =
+        format != null ? format : queries == null ? ResultFormat.TEXT : ResultFormat.JSONL;
+    if (queries != null && chosen != ResultFormat.TREC && chosen != ResultFormat.JSONL) {
+      throw CommandFailure.usage("--queries needs --format trec or jsonl");
+    }
+    if (!fields.isEmpty() && chosen != ResultFormat.CSV && chosen != ResultFormat.JSONL) {
+      throw CommandFailure.usage("--fields needs --format csv or jsonl");
+    }
+    return chosen;
+  }
+}

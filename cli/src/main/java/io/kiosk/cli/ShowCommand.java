@@ -1,0 +1,131 @@
+package io.kiosk.cli;
+
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.search.ArticleSearcher;
+import io.kiosk.search.StoredArticle;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints one article. */
+@Command(
+    name = "show",
+    header = "Print an article.",
+    footer = {"", "Example:", "  kiosk show 48f8ab5f1c2d | less"})
+final class ShowCommand extends Verb {
+
+  private static final int WIDEST = 100;
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Parameters(paramLabel = "ID", description = "The id of an article, as search prints it.")
+  private String id;
+
+  @Mixin private IndexOption index;
+
+  @Option(
+      names = "--raw",
+      description = "Print the file that the article was made from, if it is still there.")
+  private boolean raw;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
+  private Format format = Format.TEXT;
+
+  ShowCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException {
+    Optional<StoredArticle> found;
+    try (ArticleSearcher searcher = index.open(terminal, TranslationLexicon.empty())) {
+      found = searcher.article(id);
+    }
+    if (found.isEmpty()) {
+      throw CommandFailure.failed("no article " + id + " in " + index.folder(terminal));
+    }
+    if (raw) {
+      printFile(found.get());
+    } else {
+      switch (format) {
+        case TEXT -> print(found.get());
+        case JSON ->
+            JsonOutput.line(terminal.out(), json -> ArticleJsonLine.write(json, found.get()));
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void print(StoredArticle article) throws IOException {
+    Writer out = terminal.out();
+    int columns = Math.min(terminal.columns(), WIDEST);
+    boolean colors = terminal.colorsOut();
+    for (String line :
+        SafeText.wrap(SafeText.line(article.title().orElse("(no title)")), columns)) {
+      out.write(Style.BOLD.on(line, colors) + "\n");
+    }
+    fact("published", article.published().map(date -> date + from(article)));
+    fact("source", article.source());
+    fact("author", article.author());
+    fact("language", Optional.of(article.lang()));
+    fact("url", article.url());
+    fact("fetched", article.fetched());
+    fact("id", Optional.of(article.id()));
+    fact("file", article.file());
+    fact("indexed", article.indexed());
+    for (String paragraph : article.body().split("\n\n")) {
+      out.write('\n');
+      for (String line : SafeText.lines(paragraph).split("\n")) {
+        for (String part : SafeText.wrap(line, columns)) {
+          out.write(part + "\n");
+        }
+      }
+    }
+  }
+
+  private static String from(StoredArticle article) {
+    return article.publishedFrom().map(origin -> " (from " + origin + ")").orElse("");
+  }
+
+  private void fact(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      String label = Style.DIM.on(SafeText.pad(name, 10), terminal.colorsOut());
+      terminal.out().write(label + SafeText.line(value.get()) + "\n");
+    }
+  }
+
+  /** Bytes as they are into a pipe or file; a terminal gets what is safe of them. */
+  private void printFile(StoredArticle article) throws CommandFailure, IOException {
+    Optional<String> name = article.file();
+    if (name.isEmpty()) {
+      throw CommandFailure.failed("article " + id + " came from no file");
+    }
+    Path file;
+    try {
+      file = Path.of(name.get());
+    } catch (InvalidPathException e) {
+      throw CommandFailure.failed(name.get() + ": is no name of a file", e);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw CommandFailure.failed(name.get() + ": is no longer there");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (terminal.outIsTerminal()) {
+      terminal.out().write(SafeText.lines(new String(bytes, StandardCharsets.UTF_8)));
+    } else {
+      terminal.outBytes().write(bytes);
+      terminal.outBytes().flush();
+    }
+  }
+}

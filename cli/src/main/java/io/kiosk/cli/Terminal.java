@@ -1,0 +1,183 @@
+package io.kiosk.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What surrounds a command: its streams, its environment variables, and how it may write to them.
+ * Both outputs are UTF-8. A result that cannot be written is an {@link IOException}, so that a full
+ * disk is never reported as success; what cannot be said on standard error is lost.
+ */
+final class Terminal {
+
+  /** When to write escape sequences. */
+  enum Color {
+    /** On a terminal, unless the variable {@code NO_COLOR} is set. */
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /**
+   * What the launcher found out about the streams, which Java itself cannot tell for each of them.
+   *
+   * @param outIsTerminal whether standard output is one
+   * @param errIsTerminal whether standard error is one
+   * @param columns width of the terminal
+   */
+  record Facts(boolean outIsTerminal, boolean errIsTerminal, int columns) {
+    static final Facts PIPES = new Facts(false, false, 80);
+  }
+
+  private static final int NARROWEST = 40;
+
+  private final InputStream in;
+  private final OutputStream outBytes;
+  private final Writer out;
+  private final PrintWriter err;
+  private final Map<String, String> variables;
+  private final Facts facts;
+  private Color color = Color.AUTO;
+  private boolean quiet;
+  private boolean debug;
+
+  Terminal(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> variables,
+      Facts facts) {
+    this.in = in;
+    this.outBytes = out;
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+    this.variables = variables;
+    this.facts = facts;
+  }
+
+  /** The streams and variables of this process. */
+  static Terminal ofProcess() {
+    String terminals = System.getProperty("kiosk.terminal", "");
+    int columns = Integer.getInteger("kiosk.columns", 80);
+    return new Terminal(
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        System.getenv(),
+        new Facts(
+            terminals.contains("out"), terminals.contains("err"), Math.max(NARROWEST, columns)));
+  }
+
+  /** Sets what the options of every command decide. */
+  void configure(Color newColor, boolean newQuiet, boolean newDebug) {
+    color = newColor;
+    quiet = newQuiet;
+    debug = newDebug;
+  }
+
+  InputStream in() {
+    return in;
+  }
+
+  /** Results go here; {@link #flush} when they are complete. */
+  Writer out() {
+    return out;
+  }
+
+  /** Standard output for bytes; nothing may be waiting in {@link #out}. */
+  OutputStream outBytes() throws IOException {
+    out.flush();
+    return outBytes;
+  }
+
+  void flush() throws IOException {
+    out.flush();
+  }
+
+  /** Says something about the work, unless {@code --quiet}. */
+  void say(String message) {
+    if (!quiet) {
+      complain(message);
+    }
+  }
+
+  /** Says what went wrong, also with {@code --quiet}. */
+  void complain(String message) {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      // Whoever writes the next result learns it.
+    }
+    err.println(message);
+  }
+
+  /** Where talk goes that others print. */
+  PrintWriter err() {
+    return err;
+  }
+
+  /** A variable that is set and not empty. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  /** Whether results may have escape sequences of ours. */
+  boolean colorsOut() {
+    return colors(facts.outIsTerminal());
+  }
+
+  private boolean colors(boolean isTerminal) {
+    return switch (color) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO ->
+          isTerminal
+              && variable("NO_COLOR").isEmpty()
+              && !variable("TERM").equals(Optional.of("dumb"));
+    };
+  }
+
+  /** Whether to show progress that overwrites itself. */
+  boolean showsProgress() {
+    return !quiet && facts.errIsTerminal();
+  }
+
+  boolean outIsTerminal() {
+    return facts.outIsTerminal();
+  }
+
+  /** Columns to wrap text to; {@link Integer#MAX_VALUE} when no terminal shows it. */
+  int columns() {
+    return facts.outIsTerminal() ? facts.columns() : Integer.MAX_VALUE;
+  }
+
+  /** Columns for what is written to standard error and for help. */
+  int helpColumns() {
+    return Math.min(facts.columns(), 120);
+  }
+
+  /** Writes a line of a result; for code that cannot throw a checked exception. */
+  void printUnchecked(String line) {
+    try {
+      out.write(line);
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.kiosk.cli;
+
+import io.kiosk.search.Hit;
+import io.kiosk.search.SearchResult;
+import io.kiosk.search.Snippet;
+import io.kiosk.search.StoredArticle;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Hits for people, as wide as their terminal. */
+final class TextPrinter implements ResultPrinter {
+
+  private static final int INDENT = 4;
+  private static final int MOST_MATCHES = 10;
+
+  /** Lines longer than this are hard to read, however wide the terminal is. */
+  private static final int WIDEST = 110;
+
+  private final Writer out;
+  private final boolean colors;
+  private final int columns;
+
+  TextPrinter(Writer out, boolean colors, int columns) {
+    this.out = out;
+    this.colors = colors;
+    this.columns = columns == Integer.MAX_VALUE ? columns : Math.min(columns, WIDEST);
+  }
+
+  @Override
+  public void result(Optional<String> queryId, String query, SearchResult result)
+      throws IOException {
+    boolean first = true;
+    for (Hit hit : result.hits()) {
+      if (!first) {
+        out.write('\n');
+      }
+      write(hit);
+      first = false;
+    }
+  }
+
+  private void write(Hit hit) throws IOException {
+    StoredArticle article = hit.article();
+    Snippet title =
+        hit.title().text().isBlank() ? new Snippet("(no title)", List.of()) : hit.title();
+    String rank = SafeText.pad(Integer.toString(hit.rank()), INDENT - 1) + " ";
+    for (String line : HighlightedText.of(title, colors).lines(columns - INDENT, Style.BOLD)) {
+      out.write(rank + line + "\n");
+      rank = " ".repeat(INDENT);
+    }
+    String facts =
+        Stream.of(
+                article.published().or(() -> Optional.of("no date")),
+                article.source(),
+                Optional.of(article.lang()),
+                Optional.of(article.id()))
+            .flatMap(Optional::stream)
+            .map(SafeText::line)
+            .collect(Collectors.joining(" · "));
+    indented(SafeText.wrap(facts, columns - INDENT), Style.DIM);
+    for (Snippet snippet : hit.snippets()) {
+      for (String line : HighlightedText.of(snippet, colors).lines(columns - INDENT, null)) {
+        out.write(" ".repeat(INDENT) + line + "\n");
+      }
+    }
+    if (!hit.matched().isEmpty()) {
+      String met =
+          hit.matched().stream()
+              .map(Texts::matched)
+              .map(SafeText::line)
+              .distinct()
+              .limit(MOST_MATCHES)
+              .collect(Collectors.joining(" · ", "met: ", ""));
+      indented(SafeText.wrap(met, columns - INDENT), Style.DIM);
+    }
+  }
+
+  private void indented(List<String> lines, Style style) throws IOException {
+    for (String line : lines) {
+      out.write(" ".repeat(INDENT) + style.on(line, colors) + "\n");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.kiosk.cli;
+
+import io.kiosk.search.MatchedTerm;
+import java.util.Locale;
+
+/** Small phrases that several commands print. */
+final class Texts {
+
+  private Texts() {}
+
+  /** {@code 1 article}, {@code 12,345 articles}. */
+  static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  /** A score with as many digits as tell neighbours apart. */
+  static String score(double score) {
+    return String.format(Locale.ROOT, "%.6f", score);
+  }
+
+  /** A share of 1, as in {@code .25}. */
+  static String weight(double weight) {
+    String text = String.format(Locale.ROOT, "%.2f", weight);
+    return text.startsWith("0") ? text.substring(1) : text;
+  }
+
+  /** Which word met which: {@code market → Markt}; one word if they are the same. */
+  static String matched(MatchedTerm match) {
+    return match.query().equalsIgnoreCase(match.term())
+        ? match.term()
+        : match.query() + " → " + match.term();
+  }
+}

@@ -1,0 +1,115 @@
+package io.kiosk.cli;
+
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.Alternative;
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.schema.Language;
+import io.kiosk.search.ArticleSearcher;
+import io.kiosk.search.SearchResult.Translated;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a query becomes in each language. */
+@Command(
+    name = "translate",
+    header = "Show what a query becomes in each language, and where each word comes from.",
+    footer = {"", "Example:", "  kiosk translate \"Sanktionen gegen Huawei\""})
+final class TranslateCommand extends Verb {
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What to translate.")
+  private List<String> words;
+
+  @Mixin private IndexOption index;
+
+  @Option(
+      names = "--query-lang",
+      paramLabel = "LANG",
+      description = "Language of the query: zh, de or en. Default: recognised.")
+  private String queryLang;
+
+  @Option(names = "--plain", description = "The query has no syntax, all of it is text.")
+  private boolean plain;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
+  private Format format = Format.TEXT;
+
+  TranslateCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException {
+    String text = String.join(" ", words);
+    ArticleQuery query = plain ? ArticleQuery.plain(text) : ArticleQuery.parse(text);
+    Optional<Language> language = SearchOptions.queryLanguage(queryLang);
+    TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
+    try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
+      List<Translated> translations =
+          searcher.translate(query, language.map(List::of).orElse(List.of()));
+      switch (format) {
+        case TEXT -> print(translations);
+        case JSON ->
+            JsonOutput.line(
+                terminal.out(),
+                json -> {
+                  json.writeStringProperty("query", text);
+                  JsonHits.translations(json, translations);
+                });
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void print(List<Translated> translations) throws IOException {
+    Writer out = terminal.out();
+    boolean colors = terminal.colorsOut();
+    int unitColumns =
+        Math.min(
+            24,
+            translations.stream()
+                .mapToInt(t -> SafeText.width(SafeText.line(t.unit().text())))
+                .max()
+                .orElse(0));
+    String heading = "";
+    for (Translated translated : translations) {
+      String direction = name(translated.from()) + " → " + name(translated.to());
+      if (!direction.equals(heading)) {
+        out.write((heading.isEmpty() ? "" : "\n") + Style.BOLD.on(direction, colors) + "\n");
+        heading = direction;
+      }
+      String unit = SafeText.fit(SafeText.line(translated.unit().text()), unitColumns);
+      out.write("  " + Style.MET.on(unit, colors));
+      out.write(" ".repeat(Math.max(0, unitColumns - SafeText.width(unit))));
+      if (translated.unit().alternatives().isEmpty()) {
+        out.write("  " + Style.DIM.on("not known", colors) + "\n");
+      }
+      String gap = "  ";
+      for (Alternative alternative : translated.unit().alternatives()) {
+        String candidate = SafeText.pad(SafeText.line(alternative.text()), 24);
+        String sources = SafeText.line(String.join(", ", alternative.sources()));
+        out.write(gap + Texts.weight(alternative.weight()) + "  " + candidate + "  ");
+        out.write(Style.DIM.on(sources, colors) + "\n");
+        gap = " ".repeat(unitColumns + 4);
+      }
+    }
+    if (translations.isEmpty()) {
+      terminal.say("there is no word in the query");
+    }
+  }
+
+  private static String name(Language language) {
+    return language.locale().getDisplayLanguage(Locale.ENGLISH);
+  }
+}

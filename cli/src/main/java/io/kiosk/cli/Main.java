@@ -1,10 +1,7 @@
 package io.kiosk.cli;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -13,18 +10,19 @@ import picocli.CommandLine.RunLast;
 /** The program {@code kiosk}: arguments in, exit status out. */
 public final class Main {
 
-  /** What runs each verb. Only the verb that is called is loaded: start-up time is felt. */
-  private static final Map<String, Function<Terminal, Verb>> VERBS = new LinkedHashMap<>();
-
-  static {
-    VERBS.put("clean", CleanCommand::new);
-    VERBS.put("search", SearchCommand::new);
-    VERBS.put("translate", TranslateCommand::new);
-    VERBS.put("show", ShowCommand::new);
-    VERBS.put("stats", StatsCommand::new);
-    VERBS.put("export", ExportCommand::new);
-    VERBS.put("evaluate", EvaluateCommand::new);
-  }
+  private static final List<String> VERBS =
+      List.of(
+          "demo",
+          "clean",
+          "index",
+          "rebuild",
+          "delete",
+          "search",
+          "translate",
+          "show",
+          "stats",
+          "export",
+          "evaluate");
 
   private Main() {}
 
@@ -55,12 +53,11 @@ public final class Main {
     List<String> given = Arrays.asList(args);
     String called = given.stream().filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
     boolean needsNone = called.isEmpty() && (given.contains("--version") || given.contains("-V"));
-    VERBS.forEach(
-        (name, verb) -> {
-          if (name.equals(called) || !VERBS.containsKey(called) && !needsNone) {
-            line.addSubcommand(name, verb.apply(terminal));
-          }
-        });
+    for (String name : VERBS) {
+      if (name.equals(called) || !VERBS.contains(called) && !needsNone) {
+        line.addSubcommand(name, verb(name, terminal));
+      }
+    }
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(terminal.helpColumns());
@@ -70,6 +67,24 @@ public final class Main {
     line.setOut(new java.io.PrintWriter(terminal.out()));
     line.setErr(terminal.err());
     return line;
+  }
+
+  /** What runs a verb. Only the one that is called is loaded: start-up time is felt. */
+  private static Verb verb(String name, Terminal terminal) {
+    return switch (name) {
+      case "demo" -> new DemoCommand(terminal);
+      case "clean" -> new CleanCommand(terminal);
+      case "index" -> new IndexCommand(terminal);
+      case "rebuild" -> new RebuildCommand(terminal);
+      case "delete" -> new DeleteCommand(terminal);
+      case "search" -> new SearchCommand(terminal);
+      case "translate" -> new TranslateCommand(terminal);
+      case "show" -> new ShowCommand(terminal);
+      case "stats" -> new StatsCommand(terminal);
+      case "export" -> new ExportCommand(terminal);
+      case "evaluate" -> new EvaluateCommand(terminal);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static int execute(ParseResult parsed, Kiosk kiosk, Terminal terminal) {

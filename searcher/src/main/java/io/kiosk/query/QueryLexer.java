@@ -103,7 +103,7 @@ final class QueryLexer {
 
   private boolean field() {
     Matcher matcher = FIELD.matcher(query).region(at, query.length());
-    if (!matcher.lookingAt()) {
+    if (!matcher.lookingAt() || isEndOfThought(matcher.end())) {
       return false;
     }
     String name = matcher.group(1);
@@ -118,6 +118,15 @@ final class QueryLexer {
       filter(name);
     }
     return true;
+  }
+
+  /** Whether a colon ends here that running text goes on behind: {@code Open source: a survey}. */
+  private boolean isEndOfThought(int end) {
+    return !tokens.isEmpty()
+        && tokens.getLast().kind() == Kind.TEXT
+        && end < query.length()
+        && QueryChars.isSpace(query.charAt(end))
+        && QueryChars.isLetter(query, end + 1);
   }
 
   /** A word, phrase or group behind {@code title:} or {@code body:}. */

@@ -21,9 +21,8 @@ final class QueryOperators {
   }
 
   /**
-   * The same tokens, as many; in what is returned brackets pair up and hold something, every
-   * operator has its operands, and none follows another except {@code NOT + - !} behind {@code AND
-   * OR}.
+   * The same tokens; in what is returned brackets pair up and hold something, every operator has
+   * its operands, and none follows another except {@code NOT + - !} behind {@code AND OR}.
    *
    * @throws QuerySyntaxException if the bracket behind a field is not closed or empty, or brackets
    *     are nested more than {@link #MAX_DEPTH} deep
@@ -31,6 +30,9 @@ final class QueryOperators {
   static List<QueryToken> check(String query, List<QueryToken> tokens) {
     QueryOperators operators = new QueryOperators(query, tokens);
     operators.pairBrackets();
+    if (operators.isHeadlineInCapitals()) {
+      return List.of(new QueryToken(Kind.TEXT, tokens.getFirst().start(), tokens.getLast().end()));
+    }
     operators.checkOperands();
     operators.dropIdleBrackets();
     return operators.tokens;
@@ -64,6 +66,38 @@ final class QueryOperators {
     }
   }
 
+  /**
+   * Whether {@code AND OR NOT} are in capitals only because all is, as in {@code GRAIN TALKS DO NOT
+   * END}: three words in a row that are no abbreviations joined by operators, and no other syntax.
+   */
+  private boolean isHeadlineInCapitals() {
+    if (query.codePoints().anyMatch(Character::isLowerCase)) {
+      return false;
+    }
+    int row = 0;
+    int longest = 0;
+    for (QueryToken token : tokens) {
+      boolean typed = token.kind().isConnective() || token.kind() == Kind.EXCLUDE;
+      if (token.kind() != Kind.TEXT && !(typed && token.end() - token.start() > 1)) {
+        return false;
+      }
+      if (typed) {
+        row = 0;
+      } else if (hasCapital(token)) {
+        row++;
+      }
+      longest = Math.max(longest, row);
+    }
+    return longest >= 3;
+  }
+
+  private boolean hasCapital(QueryToken token) {
+    return query
+        .substring(token.start(), token.end())
+        .codePoints()
+        .anyMatch(Character::isUpperCase);
+  }
+
   /** From the end, because an operator may be the beginning of what the one before it needs. */
   private void checkOperands() {
     for (int i = tokens.size() - 1; i >= 0; i--) {
@@ -83,7 +117,7 @@ final class QueryOperators {
     return i < tokens.size() && kind(i).startsOperand;
   }
 
-  /** Brackets around mere text beside mere text say nothing: {@code Norton (Somerset) attack}. */
+  /** Brackets without operators in, before and behind them: {@code Norton (Somerset) attack}. */
   private void dropIdleBrackets() {
     Deque<Integer> open = new ArrayDeque<>();
     int lastMeaning = -1;
@@ -99,7 +133,7 @@ final class QueryOperators {
         } else {
           lastMeaning = i;
         }
-      } else if (kind != Kind.TEXT) {
+      } else if (kind.isPrefix() || kind.isConnective()) {
         lastMeaning = i;
       }
     }

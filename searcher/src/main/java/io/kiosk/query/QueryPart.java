@@ -150,7 +150,7 @@ sealed interface QueryPart {
     /**
      * Articles in a language.
      *
-     * @param lang never empty; {@code zh} takes all of {@code zh-*}
+     * @param lang {@code zh} takes all of {@code zh-*}; {@link Locale#ROOT} is {@code und}
      */
     record Lang(Locale lang, int offset) implements Filter {
       @Override

@@ -69,7 +69,8 @@ import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxPars
  * <ul>
  *   <li>{@code AND OR NOT} are operators in capitals only, and only with an operand on each side
  *       ({@code NOT}: behind it). {@code AND} and {@code OR} join whole stretches of words, {@code
- *       NOT + - !} take one word.
+ *       NOT + - !} take one word. In a query without small letters that has three words in a row
+ *       and no other syntax they are words of a headline.
  *   <li>{@code + - !} stand at the start or behind white space or a bracket that does, and directly
  *       before a letter, a phrase, a bracket or {@code =}. A sign before a digit belongs to the
  *       number, a hyphen before a small letter and behind a comma or conjunction to half a German
@@ -83,9 +84,10 @@ import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxPars
  *   <li>A straight quote opens a phrase unless it stands behind a number or a Latin letter, and
  *       only if it is closed behind at least one word. Typographic quotes are text in running text,
  *       where headlines have them; directly behind {@code =} or a field they are quotes.
- *   <li>Brackets group if they pair up and have an operator inside, before or behind them.
+ *   <li>Brackets group if they pair up and have an operator or field inside, before or behind them.
  *   <li>Fields are the six above, in small letters, at the start of a clause. A field needs a
- *       value, and its bracket or quote must be closed.
+ *       value, and its bracket or quote must be closed. Behind plain words, {@code name:} with a
+ *       space and a letter after it is text ({@code Open source: a survey}).
  *   <li>A backslash before a punctuation mark makes it text; {@code \AND} and {@code \title:} are
  *       text as well. {@code / || && [ ] { } < > @} and full-width characters are text.
  *   <li>Parts side by side need not all be met, but filters, parts with {@code +} and those joined

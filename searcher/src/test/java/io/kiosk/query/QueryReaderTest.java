@@ -28,6 +28,9 @@ class QueryReaderTest {
       (a OR b) AND (c OR d)                 => all(+any(<a> <b>) +any(<c> <d>))
       ((a b) AND c) d                       => most(all(+<a b> +<c>) <d>)
       卡巴斯基(美国 OR 俄罗斯)              => most(<卡巴斯基> any(<美国> <俄罗斯>))
+      NATO AND EU NOT UK                    => most(+<NATO> +<EU> -<UK>)
+      (NATO OR EU) AND NEW TANK ORDERS      => all(+any(<NATO> <EU>) +<NEW TANK ORDERS>)
+      the "x y" (see "z w")                 => most(<the> "x y" <(see> "z w")
       Trump -Biden Harris                   => most(<Trump> -<Biden> <Harris>)
       +Trump !Biden NOT Harris wins         => most(+<Trump> -<Biden> -<Harris> <wins>)
       -(a b) -"x y" -=z w                   => most(-<a b> -"x y" -=<z> <w>)
@@ -45,6 +48,8 @@ class QueryReaderTest {
       word~ word~0 word~1 Müller~2          => most(fuzzy<word>~2 fuzzy<word>~0 fuzzy<word>~1 fuzzy<Müller>~2)
       卡巴斯基~1                            => fuzzy<卡巴斯基>~1
       title:Kaspersky US                    => most(title:<Kaspersky> <US>)
+      source: dpa title: US                 => most(title:<US> +source:<dpa>)
+      Kaspersky title: "US market"          => most(<Kaspersky> title:"US market")
       title: (Kaspersky US) market          => most(title:<Kaspersky US> <market>)
       title:(a =b OR body:"c d"~3) x        => most(most(title:<a> any(title:=<b> body:"c d"~3)) <x>)
       body:=x title:="y z" title:kasper*    => most(body:=<x> title:="y z" title:wildcard<kasper*>)
@@ -161,6 +166,10 @@ class QueryReaderTest {
         "a OR",
         "NOT",
         "Why NOT",
+        "Open source: a survey",
+        "CUTS NOT ENOUGH - U.K. ANALYSTS",
+        "GRAIN TALKS DO NOT END",
+        "HOGS AND CATTLE <X.Y> RISE AGAIN",
         "and or not",
         "a and b or not c",
         "TO BE OR",

@@ -48,6 +48,7 @@ final class ArticleDocuments {
     Document document = new Document();
     Optional<Language> language = Language.of(article.language());
     ArticleSchema.addId(document, key(article.id()));
+    ArticleSchema.addFamily(document, key(article.id()));
     ArticleSchema.addLanguage(document, bounded(article.language()));
     article.source().ifPresent(s -> ArticleSchema.addName(document, ArticleSchema.SOURCE, s));
     article.author().ifPresent(a -> ArticleSchema.addName(document, ArticleSchema.AUTHOR, a));

@@ -20,7 +20,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -86,7 +85,7 @@ final class LuceneQueryBuilder {
       case QueryPart.InField inField -> query(inField.part(), fields(Optional.of(inField.field())));
       case QueryPart.Boost boost -> new BoostQuery(query(boost.part(), fields), boost.weight());
       case Group group -> group(group, fields);
-      case QueryPart.Everything all -> MatchAllDocsQuery.INSTANCE;
+      case QueryPart.Everything all -> ArticleSchema.articles();
       case QueryPart.Filter filter -> Filters.query(filter);
     };
   }
@@ -143,7 +142,7 @@ final class LuceneQueryBuilder {
           };
       all.add(query, positive ? Occur.SHOULD : Occur.MUST);
     } else if (!positive) {
-      all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+      all.add(ArticleSchema.articles(), Occur.FILTER);
     }
     return all.build();
   }

@@ -26,10 +26,14 @@ import org.apache.lucene.util.BytesRef;
 /**
  * The fields of an article's document: how each is written and how it is asked for, both sides in
  * one place. An index of another {@link #VERSION} cannot be read.
+ *
+ * <p>Beside the articles, an index has documents without text that remember other inputs: files
+ * that gave an article which another file gives too, and files that were rejected. Only {@link
+ * #articles} have an {@link #ID}.
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
@@ -91,6 +95,24 @@ public final class ArticleSchema {
   /** Version of the cleaner that made it, stored. */
   public static final String CLEANER = "cleaner";
 
+  /** Hash of title and body, stored; equal for equal texts. */
+  public static final String CONTENT = "content";
+
+  /** The article that a document belongs to: its own or that of another of its inputs. */
+  public static final String FAMILY = "family";
+
+  /** Names the document of an input that is not the article's own. */
+  public static final String INPUT = "input";
+
+  /** Why an input was rejected, stored; only documents of rejected inputs have it. */
+  public static final String REASON = "reason";
+
+  /** When the file was last modified, milliseconds since 1970, stored. */
+  public static final String MODIFIED = "modified";
+
+  /** Hash of a file's name, size, time and cleaner; doc values, 0 when the time says nothing. */
+  public static final String STAMP = "stamp";
+
   /** When it was indexed, an ISO 8601 instant, stored. */
   public static final String INDEXED = "indexed";
 
@@ -131,6 +153,26 @@ public final class ArticleSchema {
   /** The document of an id, to replace, delete or find it. */
   public static Term idTerm(String id) {
     return new Term(ID, id);
+  }
+
+  /** All articles: the documents that a search may find. */
+  public static Query articles() {
+    return new FieldExistsQuery(ID);
+  }
+
+  /** Adds to which article a document belongs. */
+  public static void addFamily(Document document, String id) {
+    document.add(new StringField(FAMILY, id, Field.Store.YES));
+  }
+
+  /** The article of an id with the documents of all its inputs. */
+  public static Term familyTerm(String id) {
+    return new Term(FAMILY, id);
+  }
+
+  /** Adds the state of a file by which it is recognised when it has not changed. */
+  public static void addStamp(Document document, long stamp) {
+    document.add(new NumericDocValuesField(STAMP, stamp));
   }
 
   /**

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.Bits;
@@ -135,7 +138,10 @@ public final class ArticleSearcher implements Closeable {
           for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             StoredFields fields = leaf.reader().storedFields();
             Bits live = leaf.reader().getLiveDocs();
-            for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+            SortedDocValues ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
+            for (int doc = ids.nextDoc();
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = ids.nextDoc()) {
               if (live == null || live.get(doc)) {
                 action.accept(StoredArticles.read(fields, doc));
               }

@@ -22,7 +22,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -157,7 +156,7 @@ final class Search {
             .add(inSpan, Occur.SHOULD)
             .add(
                 new BooleanQuery.Builder()
-                    .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                    .add(ArticleSchema.articles(), Occur.FILTER)
                     .add(ArticleSchema.dated(), Occur.MUST_NOT)
                     .build(),
                 Occur.SHOULD)

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
 /** Counts what an index holds. */
@@ -56,7 +59,8 @@ final class StatisticsReader {
     StoredFields fields = leaf.reader().storedFields();
     NumericDocValues days = leaf.reader().getNumericDocValues(ArticleSchema.PUBLISHED_FIRST);
     Bits live = leaf.reader().getLiveDocs();
-    for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
+    for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
       if (live != null && !live.get(doc)) {
         continue;
       }

@@ -296,7 +296,11 @@ final class QueryLexer {
     if (slop.lookingAt() && !QueryChars.isWordChar(query, slop.end())) {
       distance = slop.group(1);
       if (distance.length() > 4) {
-        throw unreadable(at, "found ~" + distance + ", expected a distance of at most 9999 words");
+        throw unreadable(
+            at,
+            "found "
+                + QuerySyntaxException.excerpt("~" + distance)
+                + ", expected a distance of at most 9999 words");
       }
       at = slop.end();
     }

@@ -3,6 +3,7 @@ package io.kiosk.query;
 import io.kiosk.query.QueryToken.Kind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells words with gaps ({@code kasper*}, {@code m?ller}) and inexact words ({@code kaspersky~1})
@@ -86,8 +87,8 @@ final class WordReader {
       throw new QuerySyntaxException(
           query,
           fuzzy.end(1),
-          "found ~"
-              + edits
+          "found "
+              + QuerySyntaxException.excerpt("~" + edits)
               + " behind a word, expected ~0, ~1 or ~2 for the letters that may"
               + " differ; words near each other are written \"in quotes\"~5");
     }
@@ -108,7 +109,7 @@ final class WordReader {
   }
 
   private static long ideographs(String text, int start, int end) {
-    return java.util.stream.IntStream.range(start, end)
+    return IntStream.range(start, end)
         .filter(i -> !Character.isLowSurrogate(text.charAt(i)) && QueryChars.isIdeograph(text, i))
         .count();
   }

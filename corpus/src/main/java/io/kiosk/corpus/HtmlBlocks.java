@@ -166,11 +166,21 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private void add(String line) {
+    int last = blocks.size() - 1;
+    if (last >= 0 && isInitial(blocks.get(last).text()) && Character.isLowerCase(line.charAt(0))) {
+      add(blocks.remove(last).text() + line);
+      return;
+    }
     Kind kind = kind();
     int level = kind == Kind.HEADING ? level() : 0;
     boolean tight = broken || kind == Kind.ITEM || kind == Kind.ROW;
     blocks.add(new Block(kind, level, line, linkChars, tight, current, TextMeasure.of(line)));
     broken = false;
+  }
+
+  /** A large first letter that the page sets apart. */
+  private static boolean isInitial(String text) {
+    return text.length() == 1 && Character.isUpperCase(text.charAt(0));
   }
 
   /** The innermost element that says what it is; at most a few steps up. */

@@ -26,6 +26,7 @@ final class HtmlCleaner {
   private final BlockClassifier classifier = new BlockClassifier();
   static final double TAILSHARE = Double.parseDouble(System.getProperty("tailshare", ".7"));
   static final boolean CARDS = !Boolean.getBoolean("nocards");
+  static final boolean KEEPLINKS = Boolean.getBoolean("keeplinks");
   static final boolean DEDUP = !Boolean.getBoolean("nodedup");
   static final double SHARE = Double.parseDouble(System.getProperty("share", ".8"));
   static final double LEFT = Double.parseDouble(System.getProperty("left", "60"));
@@ -84,9 +85,13 @@ final class HtmlCleaner {
       } else {
         switch (roles[i]) {
           case PROSE, HEADING, SHORT -> {}
+          case LINK -> {
+            if (!KEEPLINKS || blocks.get(i).kind() != Block.Kind.PARAGRAPH || !page.element(blocks.get(i).container()).nameIs("p")) {
+              selection.drop(i, roles[i].label());
+            }
+          }
           case COUNTER,
               TIME,
-              LINK,
               INTERFACE,
               RELATED,
               TAIL,
@@ -149,8 +154,8 @@ final class HtmlCleaner {
             || roles[i] == BlockRole.COMMENTS) {
           break;
         }
-        sum += gain(i);
-        if (sum > 0 && gain(i) > 0) {
+        sum += roles[i] == BlockRole.PROSE ? gain(i) : Math.min(gain(i), -1);
+        if (sum > 0 && roles[i] == BlockRole.PROSE) {
           to = i + 1;
           sum = 0;
         }
@@ -162,13 +167,18 @@ final class HtmlCleaner {
     }
 
     private double gain(int i) {
-      if ((hints[blocks.get(i).container()] & DROPPED) != 0) {
+      Block block = blocks.get(i);
+      if ((hints[block.container()] & DROPPED) != 0) {
         return -2;
       }
       return switch (roles[i]) {
-        case PROSE -> blocks.get(i).weight() * (1 - blocks.get(i).linkDensity());
-        case HEADING -> blocks.get(i).weight() >= 12 ? blocks.get(i).weight() : -3;
-        case SHORT -> -3;
+        case PROSE -> block.weight() * (1 - block.linkDensity());
+        case HEADING, SHORT -> {
+          if (block.weight() >= 12 && block.linkDensity() < .3) {
+            yield block.weight();
+          }
+          yield isListed(i) ? -1 : -3;
+        }
         default -> -2;
       };
     }
@@ -252,12 +262,29 @@ final class HtmlCleaner {
       int before = around(first);
       int behind = around(last);
       for (int i = 0; i < roles.length; i++) {
-        if (i < first && blocks.get(i).weight() < 12 && around(i) != before) {
+        if (i < first && blocks.get(i).weight() < 12 && around(i) != before && !inLongList(i)) {
           selection.drop(i, "short line before the text");
         } else if (i > last && around(i) != behind && !isListed(i)) {
           selection.drop(i, "short line behind the text");
         }
       }
+    }
+
+    /** Ingredients, dates, prices: a list of words without links. */
+    private boolean inLongList(int i) {
+      if (blocks.get(i).kind() != Block.Kind.ITEM) {
+        return false;
+      }
+      int list = around(i);
+      int items = 0;
+      double weight = 0;
+      double links = 0;
+      for (int j = page.start(list); j < page.end(list); j++) {
+        items++;
+        weight += blocks.get(j).weight();
+        links += blocks.get(j).linkDensity();
+      }
+      return items >= 3 && weight >= items * 2.5 && links < items * .2;
     }
 
     private boolean isListed(int i) {

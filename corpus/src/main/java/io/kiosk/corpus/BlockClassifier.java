@@ -24,6 +24,15 @@ final class BlockClassifier {
       Pattern.compile(
           "(?:\\S+:\\s*)?(?:https?://\\S+|www\\.\\S+|\\S+@\\S+\\.\\S+|\\S+\\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|html?|php|com|org|net|cn|de))");
 
+  private static final Pattern DATE =
+      Pattern.compile("#[./-]#[./-]#|#\\.? (?:" + MONTH + ")\\b|\\b(?:" + MONTH + ") #|#年#月");
+  private static final Pattern BY = Pattern.compile("^(?:von|by|am|on|posted|geschrieben)\\b");
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
+
+  static final double N1 = Double.parseDouble(System.getProperty("n1", "40"));
+  static final double N2 = Double.parseDouble(System.getProperty("n2", "90"));
   private final WordLists words = WordLists.get();
 
   BlockRole classify(Block block) {
@@ -73,8 +82,17 @@ final class BlockClassifier {
     if (weight <= 24 && block.measure().sentences() <= 1 && words.byline.prefixOf(bare) != null) {
       return BlockRole.BYLINE;
     }
+    if (weight <= 16
+        && !block.measure().endsSentence()
+        && DATE.matcher(folded).find()
+        && (folded.contains("#:#") || BY.matcher(folded).find())) {
+      return BlockRole.BYLINE;
+    }
+    if (weight <= 40 && FIGURE.matcher(folded).lookingAt()) {
+      return BlockRole.CREDIT;
+    }
     int notices = weight <= 160 ? words.notice.countIn(folded, 3) : 0;
-    if (notices >= 3 || notices == 2 && weight <= 90 || notices == 1 && weight <= 40) {
+    if (notices >= 3 || notices == 2 && weight <= N2 || notices == 1 && weight <= N1) {
       return BlockRole.NOTICE;
     }
     if (block.linkDensity() > .8 && weight < 30) {

@@ -27,6 +27,8 @@ final class HtmlCleaner {
   static final double TAILSHARE = Double.parseDouble(System.getProperty("tailshare", ".7"));
   static final boolean CARDS = !Boolean.getBoolean("nocards");
   static final boolean KEEPLINKS = Boolean.getBoolean("keeplinks");
+  static final boolean ENDH = !Boolean.getBoolean("noendh");
+  static final double LEAD = Double.parseDouble(System.getProperty("lead", "12"));
   static final boolean DEDUP = !Boolean.getBoolean("nodedup");
   static final double SHARE = Double.parseDouble(System.getProperty("share", ".8"));
   static final double LEFT = Double.parseDouble(System.getProperty("left", "60"));
@@ -71,6 +73,7 @@ final class HtmlCleaner {
       tail(from, to);
       sections(from, to);
       edges();
+      headings(from, to);
       return selection;
     }
 
@@ -86,7 +89,9 @@ final class HtmlCleaner {
         switch (roles[i]) {
           case PROSE, HEADING, SHORT -> {}
           case LINK -> {
-            if (!KEEPLINKS || blocks.get(i).kind() != Block.Kind.PARAGRAPH || !page.element(blocks.get(i).container()).nameIs("p")) {
+            if (!KEEPLINKS
+                || blocks.get(i).kind() != Block.Kind.PARAGRAPH
+                || !page.element(blocks.get(i).container()).nameIs("p")) {
               selection.drop(i, roles[i].label());
             }
           }
@@ -226,9 +231,34 @@ final class HtmlCleaner {
             && roles[i] != BlockRole.COMMENTS) {
           continue;
         }
+        String reason = "under \"" + blocks.get(i).text() + "\"";
         for (int j = i + 1; j < to && isPointer(j); j++) {
-          selection.drop(j, "under \"" + blocks.get(i).text() + "\"");
+          selection.drop(j, reason);
           i = j;
+        }
+      }
+    }
+
+    /** Headings and announcements ("The winners:") with nothing left beneath them. */
+    private void headings(int from, int to) {
+      int below = 0;
+      for (int i = to - 1; i >= from; i--) {
+        if (!selection.isKept(i)) {
+          continue;
+        }
+        Block block = blocks.get(i);
+        int level = block.kind() == Block.Kind.HEADING ? Math.max(1, block.level()) : 7;
+        boolean announces =
+            roles[i] == BlockRole.SHORT
+                && block.text().endsWith(":")
+                && i + 1 < to
+                && !selection.isKept(i + 1);
+        if (level < 7 && below <= level && roles[i] == BlockRole.HEADING && (below > 0 || ENDH)) {
+          selection.drop(i, "heading of nothing");
+        } else if (announces) {
+          selection.drop(i, "announces what was dropped");
+        } else {
+          below = level;
         }
       }
     }
@@ -239,10 +269,8 @@ final class HtmlCleaner {
       if (roles[i] != BlockRole.PROSE) {
         return roles[i] != BlockRole.HEADING || block.linkDensity() > .5;
       }
-      return block.linkDensity() > .4
-          || block.weight() < 40
-              && blocks.get(i - 1).linkDensity() > .6
-              && roles[i - 1] != BlockRole.RELATED;
+      boolean card = around(i) == around(i - 1) && blocks.get(i - 1).linkDensity() > .6;
+      return block.linkDensity() > .4 || card && block.weight() < 40;
     }
 
     /** Short lines before the first and behind the last running text are labels. */
@@ -262,7 +290,7 @@ final class HtmlCleaner {
       int before = around(first);
       int behind = around(last);
       for (int i = 0; i < roles.length; i++) {
-        if (i < first && blocks.get(i).weight() < 12 && around(i) != before && !inLongList(i)) {
+        if (i < first && blocks.get(i).weight() < LEAD && around(i) != before && !inLongList(i)) {
           selection.drop(i, "short line before the text");
         } else if (i > last && around(i) != behind && !isListed(i)) {
           selection.drop(i, "short line behind the text");

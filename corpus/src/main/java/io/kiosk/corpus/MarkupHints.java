@@ -134,13 +134,18 @@ final class MarkupHints {
         if (token.isEmpty()) {
           continue;
         }
-        bits |= bits(token);
+        boolean alone = isEdge(tokens, i - 1) && isEdge(tokens, i + 1);
+        bits |= bits(token) & (alone ? ~0 : ~Hint.HIDDEN.bit());
         if (i + 1 < tokens.size() && !tokens.get(i + 1).isEmpty()) {
           String pair = token + "-" + tokens.get(i + 1);
           bits |= bits(pair) | whole.getOrDefault(token + tokens.get(i + 1), 0);
         }
       }
       return bits;
+    }
+
+    private static boolean isEdge(List<String> tokens, int i) {
+      return i < 0 || i >= tokens.size() || tokens.get(i).isEmpty();
     }
 
     private int bits(String word) {

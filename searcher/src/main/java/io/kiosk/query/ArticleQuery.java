@@ -16,7 +16,7 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * A query as typed. Immutable; the syntax is Lucene's classic one where it can be meant, and text
- * everywhere else: see {@link QueryReader}.
+ * everywhere else: the grammar stands in the description of this package.
  */
 public final class ArticleQuery {
   private final String text;

@@ -105,14 +105,14 @@ class HostileQueryTest {
   void anyTextIsReadOrRefusedWithItsPlace(long seed) {
     Random random = new Random(seed);
     int read = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 6_000; round++) {
       StringBuilder text = new StringBuilder();
       for (int pieces = random.nextInt(14); pieces >= 0; pieces--) {
         text.append(PIECES[random.nextInt(PIECES.length)]);
       }
       read += readOrRefused(text.toString());
     }
-    assertThat(read).as("texts without an error, of 20,000").isGreaterThan(8_000);
+    assertThat(read).as("texts without an error, of 6,000").isGreaterThan(2_400);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.kiosk.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,8 +20,11 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.PriorityQueue;
 
 /**
- * Articles that meet clauses of enough weight; the scores of the clauses they meet add up. What
- * {@link org.apache.lucene.search.BooleanQuery} does with a minimum number of clauses, by weight.
+ * Articles that meet enough of some clauses; the scores of the clauses they meet add up. How much
+ * is enough says {@link Match}; under {@link Match#MOST} it is half of the query's weight, where a
+ * unit weighs what it says (its weight times its inverse document frequency), a unit that no
+ * article has weighs nothing, and no more than the three heaviest clauses make up the query's
+ * weight: an article that answers a long question repeats few of its words.
  */
 final class CoverageQuery extends Query {
 
@@ -28,25 +32,28 @@ final class CoverageQuery extends Query {
    * A clause.
    *
    * @param query what is asked for
-   * @param weight what meeting it counts towards the minimum, {@literal >= 0}
+   * @param core whether meeting it counts; others only add to the score
    */
-  record Part(Query query, double weight) {}
+  record Part(Query query, boolean core) {}
+
+  private static final int HEAVIEST = 3;
+  private static final double ROUNDING = 1e-9;
 
   private final List<Part> parts;
-  private final double minimum;
+  private final Match match;
 
   /**
    * Some clauses.
    *
    * @param parts at least one
-   * @param minimum the weight that must be met; 0 for any clause
+   * @param match how much of them must be met
    */
-  CoverageQuery(List<Part> parts, double minimum) {
+  CoverageQuery(List<Part> parts, Match match) {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("no clauses");
     }
     this.parts = List.copyOf(parts);
-    this.minimum = minimum;
+    this.match = match;
   }
 
   @Override
@@ -56,9 +63,9 @@ final class CoverageQuery extends Query {
     for (Part part : parts) {
       Query query = part.query.rewrite(searcher);
       changed |= query != part.query;
-      rewritten.add(new Part(query, part.weight));
+      rewritten.add(new Part(query, part.core));
     }
-    return changed ? new CoverageQuery(rewritten, minimum) : this;
+    return changed ? new CoverageQuery(rewritten, match) : this;
   }
 
   @Override
@@ -73,10 +80,45 @@ final class CoverageQuery extends Query {
 
   private final class CoverageWeight extends Weight {
     private final List<Weight> weights;
+    private final double[] counts;
+    private final double minimum;
 
     CoverageWeight(List<Weight> weights) {
       super(CoverageQuery.this);
       this.weights = weights;
+      this.counts = match == Match.MOST ? information() : cores();
+      double[] ascending = counts.clone();
+      Arrays.sort(ascending);
+      double heaviest =
+          Arrays.stream(ascending).skip(Math.max(0, ascending.length - HEAVIEST)).sum();
+      this.minimum =
+          switch (match) {
+            case ANY -> 0;
+            case MOST -> ScoringModel.MOST * heaviest;
+            case ALL -> Arrays.stream(counts).sum();
+          };
+    }
+
+    private double[] cores() {
+      return parts.stream().mapToDouble(part -> part.core ? 1 : 0).toArray();
+    }
+
+    /** What meeting each clause says; one that is not a unit counts as much as the best unit. */
+    private double[] information() {
+      double most =
+          parts.stream()
+              .mapToDouble(part -> part.query instanceof UnitQuery unit ? unit.information() : 0)
+              .max()
+              .orElse(0);
+      return parts.stream()
+          .mapToDouble(
+              part ->
+                  !part.core
+                      ? 0
+                      : part.query instanceof UnitQuery unit
+                          ? unit.information()
+                          : Math.max(most, 1))
+          .toArray();
     }
 
     @Override
@@ -86,11 +128,11 @@ final class CoverageQuery extends Query {
       for (int i = 0; i < weights.size(); i++) {
         Scorer scorer = weights.get(i).scorer(context);
         if (scorer != null) {
-          members.add(new Member(scorer, parts.get(i).weight));
-          reachable += parts.get(i).weight;
+          members.add(new Member(scorer, counts[i]));
+          reachable += counts[i];
         }
       }
-      if (members.isEmpty() || reachable < minimum) {
+      if (members.isEmpty() || reachable < minimum - ROUNDING) {
         return null;
       }
       Scorer scorer = new CoverageScorer(members, minimum);
@@ -116,7 +158,7 @@ final class CoverageQuery extends Query {
         Explanation detail = weights.get(i).explain(context, doc);
         if (detail.isMatch()) {
           details.add(detail);
-          met += parts.get(i).weight;
+          met += counts[i];
           score += detail.getValue().floatValue();
         }
       }
@@ -166,7 +208,7 @@ final class CoverageQuery extends Query {
 
     CoverageScorer(List<Member> members, double minimum) {
       this.members = members;
-      this.minimum = minimum - 1e-9;
+      this.minimum = minimum - ROUNDING;
       this.queue =
           new PriorityQueue<>(members.size()) {
             @Override
@@ -274,18 +316,18 @@ final class CoverageQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "coverage(" + parts + ">=" + minimum + ")";
+    return "coverage(" + match + " of " + parts + ")";
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof CoverageQuery query
         && parts.equals(query.parts)
-        && minimum == query.minimum;
+        && match == query.match;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(parts, minimum);
+    return Objects.hash(parts, match);
   }
 }

@@ -93,7 +93,7 @@ final class LuceneQueryBuilder {
   private List<Part> parts(QueryPart.Words words, List<FieldWeight> fields) {
     List<Part> parts = new ArrayList<>();
     for (QueryUnit unit : expander.units(words.text(), words.offset(), reading, articles)) {
-      parts.add(new Part(unitQuery(unit, fields), unit.core() ? unit.weight() : 0));
+      parts.add(new Part(unitQuery(unit, fields), unit.core()));
     }
     return parts;
   }
@@ -105,17 +105,7 @@ final class LuceneQueryBuilder {
   }
 
   private Query coverage(List<Part> parts) {
-    double total = parts.stream().mapToDouble(Part::weight).sum();
-    if (parts.isEmpty()) {
-      return new MatchNoDocsQuery("no words");
-    }
-    return new CoverageQuery(
-        parts,
-        switch (match) {
-          case ANY -> 0;
-          case MOST -> total * ScoringModel.MOST;
-          case ALL -> total;
-        });
+    return parts.isEmpty() ? new MatchNoDocsQuery("no words") : new CoverageQuery(parts, match);
   }
 
   private Query group(Group group, List<FieldWeight> fields) {
@@ -138,7 +128,7 @@ final class LuceneQueryBuilder {
       Query query =
           switch (group.mode()) {
             case MOST, ALL -> coverage(optional);
-            case ANY -> new CoverageQuery(optional, 0);
+            case ANY -> new CoverageQuery(optional, Match.ANY);
           };
       all.add(query, positive ? Occur.SHOULD : Occur.MUST);
     } else if (!positive) {
@@ -150,7 +140,7 @@ final class LuceneQueryBuilder {
   private List<Part> optionalParts(QueryPart part, List<FieldWeight> fields) {
     return part instanceof QueryPart.Words words
         ? parts(words, fields)
-        : List.of(new Part(query(part, fields), 1));
+        : List.of(new Part(query(part, fields), true));
   }
 
   private Query excluded(QueryPart part, List<FieldWeight> fields) {
@@ -164,12 +154,12 @@ final class LuceneQueryBuilder {
           unit.alternatives().stream().filter(a -> a.weight() >= EXCLUDING).toList();
       if (unit.core() && !sure.isEmpty()) {
         QueryUnit strict = new QueryUnit(unit.text(), unit.offset(), unit.weight(), true, sure);
-        parts.add(new Part(new UnitQuery(strict, fields), 1));
+        parts.add(new Part(new UnitQuery(strict, fields), true));
       }
     }
     return parts.isEmpty()
         ? new MatchNoDocsQuery("nothing to exclude")
-        : new CoverageQuery(parts, parts.size());
+        : new CoverageQuery(parts, Match.ALL);
   }
 
   private Query phrase(QueryPart.Phrase phrase, List<FieldWeight> fields) {
@@ -179,10 +169,8 @@ final class LuceneQueryBuilder {
     List<Part> parts = new ArrayList<>();
     expander
         .phrase(phrase.text(), phrase.offset(), reading, articles.get())
-        .forEach(unit -> parts.add(new Part(unitQuery(unit, fields), 1)));
-    return parts.isEmpty()
-        ? new MatchNoDocsQuery("no words")
-        : new CoverageQuery(parts, parts.size());
+        .forEach(unit -> parts.add(new Part(unitQuery(unit, fields), true)));
+    return parts.isEmpty() ? new MatchNoDocsQuery("no words") : new CoverageQuery(parts, Match.ALL);
   }
 
   private Query phraseQuery(String field, String text, int slop) {

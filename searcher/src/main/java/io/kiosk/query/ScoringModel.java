@@ -13,7 +13,7 @@ final class ScoringModel {
   /** What an occurrence in the title counts against one in the body. */
   static final float TITLE = 2f;
 
-  /** Share of a query's weight that an article must meet under {@link Match#MOST}. */
+  /** Share of the query's weight that an article must meet under {@link Match#MOST}. */
   static final double MOST = .5;
 
   private ScoringModel() {}

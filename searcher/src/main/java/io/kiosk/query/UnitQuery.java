@@ -32,6 +32,7 @@ final class UnitQuery extends Query {
   private final QueryUnit unit;
   private final List<FieldWeight> fields;
   private volatile double ideal;
+  private volatile double information;
 
   /**
    * A unit in some fields.
@@ -61,6 +62,11 @@ final class UnitQuery extends Query {
   /** The unit's weight times its inverse document frequency; known once a weight was made. */
   double ideal() {
     return ideal;
+  }
+
+  /** {@link #ideal}, or 0 if no article has the unit; known once a weight was made. */
+  double information() {
+    return information;
   }
 
   @Override
@@ -105,6 +111,7 @@ final class UnitQuery extends Query {
         sum += unit.alternatives().get(a).weight() * df[a];
       }
       ideal = documents == 0 ? 0 : unit.weight() * idf(documents, sum);
+      information = sum > 0 ? ideal : 0;
       scale = (float) (boost * ideal);
     }
 

@@ -108,14 +108,43 @@ class ArticleSearcherTest {
     assertThat(search(SearchRequest.builder(query).source("harbour post").build()).hits())
         .extracting(hit -> hit.article().id())
         .containsExactly("harbour.en");
+    assertThat(ids("Bremen source:weserbote")).containsExactly("harbour.de");
+  }
+
+  @Test
+  void aFilterWithoutWordsListsNewestFirstAndUndatedLast() throws IOException {
+    assertThat(ids("*")).containsExactly("harbour.zh", "harbour.de", "harbour.en", "school.fr");
+    assertThat(ids("published:2024-03")).containsExactly("harbour.zh", "harbour.de", "harbour.en");
   }
 
   @Test
   void matchDecidesHowMuchMustBeMet() throws IOException {
-    ArticleQuery query = ArticleQuery.parse("harbour elephants giraffes zebras");
-    assertThat(search(SearchRequest.of(query)).hits()).isEmpty();
-    assertThat(search(SearchRequest.builder(query).match(Match.ANY).build()).hits()).hasSize(1);
-    assertThat(search(SearchRequest.builder(query).match(Match.ALL).build()).hits()).isEmpty();
+    index.add("zoo.en", "en", "2024-05-02", "Harbour Post", "Zoo", "Elephants, giraffes, zebras.");
+    index.commit();
+    searcher.refresh();
+    assertThat(ids("harbour elephants giraffes zebras")).containsExactly("zoo.en");
+    assertThat(ids("harbour elephants giraffes zebras", Match.ANY))
+        .containsExactlyInAnyOrder("zoo.en", "harbour.en");
+    assertThat(ids("harbour elephants giraffes zebras", Match.ALL)).isEmpty();
+    assertThat(ids("elephants zebras", Match.ALL)).containsExactly("zoo.en");
+  }
+
+  @Test
+  void aWordThatNoArticleHasDoesNotCountAgainstTheOthers() throws IOException {
+    assertThat(ids("crane harbour xylophone")).containsExactly("harbour.en");
+    assertThat(ids("crane harbour xylophone", Match.ALL)).isEmpty();
+    assertThat(ids("xylophone")).isEmpty();
+  }
+
+  @Test
+  void operatorsCombineAndExclude() throws IOException {
+    assertThat(ids("Bremen -Kran")).doesNotContain("harbour.de").contains("harbour.en");
+    assertThat(ids("Ludwina AND crane")).containsExactly("harbour.en");
+    assertThat(ids("\"fell into the harbour\"")).containsExactly("harbour.en");
+    assertThat(ids("\"harbour the into\"")).isEmpty();
+    assertThat(ids("title:crane")).containsExactly("harbour.en");
+    assertThat(ids("Okonk*")).containsExactly("harbour.en");
+    assertThat(ids("Okonkwu~1")).containsExactly("harbour.en");
   }
 
   @Test
@@ -170,7 +199,13 @@ class ArticleSearcherTest {
   }
 
   private List<String> ids(String query) throws IOException {
-    return search(SearchRequest.of(ArticleQuery.parse(query))).hits().stream()
+    return ids(query, Match.MOST);
+  }
+
+  private List<String> ids(String query, Match match) throws IOException {
+    return search(SearchRequest.builder(ArticleQuery.parse(query)).match(match).build())
+        .hits()
+        .stream()
         .map(hit -> hit.article().id())
         .toList();
   }

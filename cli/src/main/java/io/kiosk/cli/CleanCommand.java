@@ -103,7 +103,7 @@ final class CleanCommand extends Verb {
         if (explain) {
           explain(raw.file());
         } else {
-          report(cleaner.clean(raw.file()), place);
+          report(clean(raw.file()), place);
         }
       }
       case Input.Unreadable unreadable -> report(unreadable.result(), place);
@@ -114,6 +114,15 @@ final class CleanCommand extends Verb {
                   Reason.NO_ARTICLE,
                   "it holds articles that are clean already; kiosk index takes them"),
               place);
+    }
+  }
+
+  /** A page that the cleaner cannot bear must not end the run. */
+  private CleaningResult clean(RawFile file) {
+    try {
+      return cleaner.clean(file);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Rejected(file.origin(), Reason.UNREADABLE, "the cleaner failed: " + e);
     }
   }
 

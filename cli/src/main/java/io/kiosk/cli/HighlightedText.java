@@ -24,13 +24,26 @@ final class HighlightedText {
   static HighlightedText of(Snippet snippet, boolean colors) {
     HighlightedText highlighted = new HighlightedText(colors);
     int end = 0;
-    for (Highlight highlight : snippet.highlights()) {
+    for (Highlight highlight : joined(snippet.highlights())) {
       highlighted.text.append(SafeText.line(snippet.text().substring(end, highlight.start())));
       highlighted.add(SafeText.line(snippet.text().substring(highlight.start(), highlight.end())));
       end = highlight.end();
     }
     highlighted.text.append(SafeText.line(snippet.text().substring(end)));
     return highlighted;
+  }
+
+  /** Words side by side, as in Chinese, are shown as one. */
+  private static List<Highlight> joined(List<Highlight> highlights) {
+    List<Highlight> joined = new ArrayList<>();
+    for (Highlight highlight : highlights) {
+      if (!joined.isEmpty() && joined.getLast().end() == highlight.start()) {
+        joined.add(new Highlight(joined.removeLast().start(), highlight.end()));
+      } else {
+        joined.add(highlight);
+      }
+    }
+    return joined;
   }
 
   private void add(String met) {

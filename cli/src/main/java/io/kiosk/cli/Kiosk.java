@@ -53,8 +53,12 @@ final class Kiosk implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {text()};
+    }
+
+    static String text() {
       String version = Kiosk.class.getPackage().getImplementationVersion();
-      return new String[] {"kiosk " + (version == null ? "(not packaged)" : version)};
+      return "kiosk " + (version == null ? "(not packaged)" : version);
     }
   }
 }

@@ -166,9 +166,9 @@ final class Terminal {
     return facts.outIsTerminal() ? facts.columns() : Integer.MAX_VALUE;
   }
 
-  /** Columns for what is written to standard error and for help. */
+  /** Columns for help, within what its layout bears. */
   int helpColumns() {
-    return Math.min(facts.columns(), 120);
+    return Math.clamp(facts.columns(), 55, 120);
   }
 
   /** Writes a line of a result; for code that cannot throw a checked exception. */

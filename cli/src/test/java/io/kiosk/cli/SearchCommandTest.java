@@ -1,0 +1,232 @@
+package io.kiosk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandTest {
+
+  @TempDir private static Path folder;
+  private static Archive archive;
+
+  @BeforeAll
+  static void index() throws IOException {
+    archive = Archive.in(folder);
+  }
+
+  private static Program.Run search(Object... args) {
+    Object[] all = new Object[args.length + 1];
+    all[0] = "search";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return archive.program().run(all);
+  }
+
+  private static List<String> ids(Object... args) {
+    Object[] all = new Object[args.length + 2];
+    all[0] = "--format";
+    all[1] = "trec";
+    System.arraycopy(args, 0, all, 2, args.length);
+    return search(all).outLines().stream().map(line -> line.split(" ")[2]).toList();
+  }
+
+  @Test
+  void findsArticlesInAllLanguagesAndSaysWhichWordsMet() {
+    Program.Run run = search("Kaspersky", "market");
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("Kaspersky → 卡巴斯基", "market → 市场", "market → Markt")
+        .contains("2024-07-16 · Der Bote · de · de-1")
+        .contains("no date · zh · zh-1")
+        .contains("[卡巴斯基]");
+    assertThat(run.err()).contains("3 articles");
+    assertThat(run.out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void findingNothingIsNoFailure() {
+    Program.Run run = search("Vulkan");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("0 articles").contains("nothing found");
+  }
+
+  @Test
+  void withoutALexiconItSearchesUntranslatedAndSaysSo() {
+    Program program = new Program().with("KIOSK_INDEX", archive.index());
+    Program.Run run = program.run("search", "--format", "trec", "market");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("en-1").doesNotContain("zh-1");
+    assertThat(run.err()).contains("searching untranslated");
+  }
+
+  @Test
+  void filtersByLanguageDateAndSource() {
+    assertThat(ids("Kaspersky")).containsExactlyInAnyOrder("de-1", "en-1", "zh-1");
+    assertThat(ids("Kaspersky", "--in", "de,zh")).containsExactlyInAnyOrder("de-1", "zh-1");
+    assertThat(ids("Kaspersky", "--no-translate")).doesNotContain("zh-1");
+    assertThat(ids("Kaspersky", "--from", "2024-07")).containsExactly("de-1");
+    assertThat(ids("Kaspersky", "--to", "2024")).containsExactlyInAnyOrder("de-1", "en-1");
+    assertThat(ids("Kaspersky", "--from", "2024-07", "--undated"))
+        .containsExactlyInAnyOrder("de-1", "zh-1");
+    assertThat(ids("Kaspersky", "--source", "Courier")).containsExactly("en-1");
+    assertThat(search("Kaspersky", "--from", "2024").err())
+        .contains("1 more without a date of publication");
+  }
+
+  @Test
+  void sortsAndLimits() {
+    assertThat(ids("Kaspersky", "--sort", "newest")).containsExactly("de-1", "en-1", "zh-1");
+    assertThat(ids("Kaspersky", "--sort", "oldest")).containsExactly("en-1", "de-1", "zh-1");
+    assertThat(ids("Kaspersky", "--limit", "1")).hasSize(1);
+    assertThat(ids("*", "--limit", "all")).hasSize(4);
+    assertThat(ids("*")).startsWith("de-1", "en-1", "fr-1");
+    assertThat(ids("Kaspersky", "--group", "lang", "--limit", "1")).hasSize(3);
+  }
+
+  @Test
+  void brokenQueryNamesItsPlace() {
+    Program.Run run = search("title:(Kaspersky");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.errLines().getFirst()).startsWith("kiosk search: character ");
+    assertThat(run.errLines().get(1)).isEqualTo("  title:(Kaspersky");
+    assertThat(run.errLines().get(2)).matches(" +\\^");
+    assertThat(search("--plain", "title:(Kaspersky").status()).isZero();
+  }
+
+  @Test
+  void jsonIsOneObjectWithTheTranslations() {
+    Program.Run run = search("Kaspersky market", "--format", "json", "--query-lang", "en");
+    assertThat(run.outLines())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "{\"query\":\"Kaspersky market\",\"query_lang\":\"en\",\"total\":3,\"took_ms\":")
+        .contains("\"translations\":[{\"from\":\"en\"")
+        .contains("\"snippets\":[{\"text\":\"", "\"highlights\":[[")
+        .contains("{\"query\":\"market\",\"term\":\"市场\",\"lang\":\"zh\",\"weight\":1.0}");
+  }
+
+  @Test
+  void jsonLinesHaveTheFieldsAskedFor() {
+    Program.Run run = search("Kaspersky", "--format", "jsonl", "--fields", "id,body", "--in", "zh");
+    assertThat(run.out()).isEqualTo("{\"id\":\"zh-1\",\"body\":\"卡巴斯基实验室宣布退出美国市场。\"}\n");
+  }
+
+  @Test
+  void csvHasAHeaderAndOneLineAHit() {
+    Program.Run run =
+        search("Kaspersky", "--format", "csv", "--fields", "rank,id,title,published", "--in", "de");
+    assertThat(run.out())
+        .isEqualTo("rank,id,title,published\r\n1,de-1,Kaspersky verlässt den Markt,2024-07-16\r\n");
+  }
+
+  @Test
+  void markdownLinksToTheArticle() {
+    Program.Run run = search("Kaspersky", "--format", "markdown", "--in", "de");
+    assertThat(run.out())
+        .contains(
+            "1. [Kaspersky verlässt den Markt](<https://bote.example/1>) (Der Bote, 2024-07-16")
+        .contains("   > Der Hersteller **Kaspersky**");
+  }
+
+  @Test
+  void trecLinesHaveSixWords() {
+    assertThat(search("Kaspersky", "--format", "trec", "--limit", "1").out())
+        .matches("1 Q0 \\S+ 1 \\d+\\.\\d+ kiosk\n");
+  }
+
+  @Test
+  void everyQueryOfABatchGetsItsHitsOrItsError() throws IOException {
+    Path queries = folder.resolve("queries.jsonl");
+    Files.writeString(
+        queries,
+        """
+        {"id": "a", "text": "Kaspersky", "lang": "en"}
+        nonsense
+        {"id": "b", "text": "title:(open"}
+        {"id": "c"}
+
+        {"id": "d", "text": "卡巴斯基"}
+        """,
+        StandardCharsets.UTF_8);
+    Program.Run run = search("--queries", queries, "--format", "trec");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.outLines()).anyMatch(line -> line.startsWith("a Q0 zh-1 "));
+    assertThat(run.outLines()).anyMatch(line -> line.startsWith("d Q0 zh-1 "));
+    assertThat(run.err()).contains(queries + ":2: ", queries + ":3: ", queries + ":4: ");
+    assertThat(run.err()).contains("2 queries answered, 3 failed");
+
+    Program.Run lines = search("--queries", queries);
+    assertThat(lines.out())
+        .contains("{\"query_id\":\"a\",\"rank\":1,")
+        .contains("{\"query_id\":\"2\",\"error\":")
+        .contains("{\"query_id\":\"b\",\"error\":");
+  }
+
+  @Test
+  void plainLinesOfABatchAreNumbered() {
+    Program.Run run =
+        archive
+            .program()
+            .input("Kaspersky\n\nmarket\n")
+            .run("search", "--queries", "-", "--format", "trec", "--in", "zh");
+    assertThat(run.status()).isZero();
+    assertThat(run.outLines()).extracting(line -> line.split(" ")[0]).containsExactly("1", "3");
+  }
+
+  @Test
+  void missingOrEmptyBatchFails() throws IOException {
+    assertThat(search("--queries", folder.resolve("none")).err()).contains("no such file");
+    Path empty = Files.createFile(folder.resolve("empty-queries.txt"));
+    Program.Run run = search("--queries", empty);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("there is no query in it");
+  }
+
+  @Test
+  void outputGoesToAFileWithItsOrigin() throws IOException {
+    Path output = folder.resolve("hits.csv");
+    Program.Run run = search("Kaspersky", "--format", "csv", "--output", output);
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readAllLines(output)).hasSize(4);
+    assertThat(folder.resolve("hits.csv.meta.json"))
+        .content()
+        .contains("\"query\":\"Kaspersky\"", "\"time\":\"", "\"articles\":4");
+    assertThat(folder.resolve("hits.csv.part")).doesNotExist();
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAFailure() {
+    Program.Run run = search("Kaspersky", "--output", folder.resolve("none/hits.txt"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.errLines()).anyMatch(line -> line.contains("no such file or folder"));
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    for (int columns : new int[] {40, 80}) {
+      Program.Run run = archive.program().onTerminal(columns).run("search", "Kaspersky market");
+      assertThat(run.out()).as(run.err()).contains("\u001b[");
+      assertThat(run.outLines()).allMatch(line -> SafeText.width(SafeText.line(line)) <= columns);
+    }
+  }
+
+  @Test
+  void indexOfAnotherVersionIsRefused() throws IOException {
+    Path other = folder.resolve("other");
+    Files.createDirectories(other.resolve("generation-000001"));
+    Files.writeString(other.resolve("current"), "generation-000001\n", StandardCharsets.UTF_8);
+    Program.Run run = archive.program().run("search", "x", "--index", other);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.errLines()).hasSizeLessThanOrEqualTo(2);
+    assertThat(run.err()).doesNotContain("\tat ").doesNotContain("internal error");
+  }
+}

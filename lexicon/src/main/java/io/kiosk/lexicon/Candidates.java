@@ -36,6 +36,7 @@ final class Candidates {
   }
 
   private final Map<String, Candidate> byTerm = new HashMap<>();
+  private double evidence;
 
   /**
    * Adds the weight; {@code way} replaces the way known so far if it is the heaviest, or joins it
@@ -52,6 +53,15 @@ final class Candidates {
     }
   }
 
+  /** How much the sources know of the term that was looked up; 0 if they do not have it. */
+  double evidence() {
+    return evidence;
+  }
+
+  void evidence(double value) {
+    evidence = value;
+  }
+
   boolean isEmpty() {
     return byTerm.isEmpty();
   }
@@ -66,7 +76,9 @@ final class Candidates {
     sorted.sort(
         Comparator.comparingDouble((Candidate c) -> -c.weight).thenComparing(Candidate::term));
     int end = Math.min(limit, sorted.size());
-    while (end > 0 && sorted.get(end - 1).weight < relativeFloor * sorted.get(0).weight) {
+    while (end > 0
+        && (sorted.get(end - 1).weight < relativeFloor * sorted.get(0).weight
+            || sorted.get(end - 1).weight <= 0)) {
       end--;
     }
     return sorted.subList(0, end);

@@ -39,7 +39,11 @@ public final class TranslationLexicon {
   private static final double RELATIVE_FLOOR = .015;
   private static final int MOST_PIVOTS = 40;
   private static final double PIVOT_FLOOR = .01;
+  private static final int MOST_LEMMAS = 3;
+  private static final double MOST_STRAIGHT = .5;
   private static final String PIVOT = "en";
+  private static final String GERMAN = "de";
+  private static final String NAME = "name";
   private static final int CACHED = 2048;
   private static final TranslationLexicon EMPTY = new TranslationLexicon(List.of());
 
@@ -99,7 +103,7 @@ public final class TranslationLexicon {
       return List.of();
     }
     if (source.equals(PIVOT) || target.equals(PIVOT)) {
-      return translations(direct(term, source, target), List.of());
+      return translations(direct(term, source, target), true);
     }
     String key = source + target + term;
     List<Translation> known = composed.get(key);
@@ -162,21 +166,27 @@ public final class TranslationLexicon {
   }
 
   /**
-   * What the sources say of the pair of languages, mixed by their trust and evidence; names as a
-   * last resort.
+   * What the sources say directly, or of the word of which this is a form; for a German word that
+   * none knows, the name it may be.
    */
   private Candidates direct(String term, String from, String to) {
     Candidates candidates = mix(term, from, to);
-    if (candidates.isEmpty() && from.equals("de")) {
-      for (String name : NameFolding.english(term)) {
-        if (isEnglishName(name)) {
-          if (to.equals(PIVOT)) {
-            candidates.add(name, 1, "name", true);
-          } else {
-            addAll(candidates, mix(name, PIVOT, to), 1);
-          }
-          break;
-        }
+    if (candidates.isEmpty() && from.equals(GERMAN)) {
+      for (Candidate lemma : mix(term, GERMAN, GERMAN).top(MOST_LEMMAS, 0)) {
+        addAll(candidates, mix(lemma.term(), from, to), lemma.weight());
+      }
+    }
+    return candidates.isEmpty() && from.equals(GERMAN) && to.equals(PIVOT)
+        ? germanName(term)
+        : candidates;
+  }
+
+  private Candidates germanName(String term) {
+    Candidates candidates = new Candidates();
+    for (String name : NameFolding.english(term)) {
+      if (isEnglishName(name)) {
+        candidates.add(name, 1, NAME, true);
+        break;
       }
     }
     return candidates;
@@ -199,6 +209,7 @@ public final class TranslationLexicon {
     return false;
   }
 
+  /** The sources' weights, summed in proportion to their trust and their evidence for the term. */
   private Candidates mix(String term, String from, String to) {
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
     Candidates candidates = new Candidates();
@@ -217,18 +228,23 @@ public final class TranslationLexicon {
     }
     if (total > 0) {
       candidates.scale(1 / total);
+      candidates.evidence(total);
     }
     return candidates;
   }
 
   private record Scored(String term, double weight) {}
 
+  /**
+   * The sum over the ways through English, beside what sources say directly. A name that English
+   * has and German has not is the same in German.
+   */
   private List<Translation> compose(String term, String from, String to) {
     Candidates paths = new Candidates();
     for (Candidate pivot : direct(term, from, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR)) {
       Candidates second = mix(pivot.term(), PIVOT, to);
-      if (second.isEmpty() && to.equals("de")) {
-        second.add(NameFolding.german(pivot.term()), 1, "name", true);
+      if (second.isEmpty() && to.equals(GERMAN) && isEnglishName(pivot.term())) {
+        second.add(NameFolding.german(pivot.term()), 1, NAME, true);
       }
       for (Candidate target : second.top(MOST_PIVOTS, PIVOT_FLOOR)) {
         String way = pivot.way() + " > " + pivot.term() + " > " + target.way();
@@ -236,30 +252,23 @@ public final class TranslationLexicon {
       }
     }
     Candidates straight = mix(term, from, to);
-    if (!straight.isEmpty()) {
-      paths.scale(.5);
-      for (Candidate candidate : straight.top(MOST_PIVOTS, PIVOT_FLOOR)) {
-        paths.add(
-            candidate.term(),
-            (paths.isEmpty() ? 1 : .5) * candidate.weight(),
-            candidate.way(),
-            false);
-      }
-    }
-    return translations(paths, List.of());
+    double share =
+        paths.isEmpty() ? 1 : MOST_STRAIGHT * straight.evidence() / (straight.evidence() + 1);
+    paths.scale(1 - share);
+    addAll(paths, straight, share);
+    return translations(paths, false);
   }
 
-  private static List<Translation> translations(Candidates candidates, List<String> extra) {
+  private static List<Translation> translations(Candidates candidates, boolean direct) {
     List<Candidate> top = candidates.top(MOST_TRANSLATIONS, RELATIVE_FLOOR);
     double sum = top.stream().mapToDouble(Candidate::weight).sum();
     double factor = sum > 1 ? 1 / sum : 1;
     List<Translation> list = new ArrayList<>(top.size());
     for (Candidate candidate : top) {
       double weight = Math.min(1, factor * candidate.weight());
-      if (weight > 0) {
-        list.add(
-            new Translation(candidate.term(), weight, List.of(candidate.way().split("\\+", -1))));
-      }
+      List<String> ways =
+          direct ? List.of(candidate.way().split("\\+", -1)) : List.of(candidate.way());
+      list.add(new Translation(candidate.term(), weight, ways));
     }
     return List.copyOf(list);
   }

@@ -25,6 +25,8 @@ final class CcCedict {
   private static final int MOST_WORDS = 5;
   private static final Pattern REMARK = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]");
   private static final Pattern LEADING = Pattern.compile("^(?:to be |to |a |an |the )(?=\\w)");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\b(?:sb|sth|one|oneself|smb)(?:'s)?(?:/(?:sb|sth))?\\b(?:'s)?|\\.{3}");
   private static final Pattern REFERENCE =
       Pattern.compile(
           "^(?:\\([^()]*\\) ?)*(?:old |archaic |erhua |Japanese |nonstandard |popular |classical )?(?:simplified )?"
@@ -159,7 +161,10 @@ final class CcCedict {
       if (text.isEmpty() || SKIP.matcher(text).find() || HAN.matcher(text).find()) {
         continue;
       }
-      text = LEADING.matcher(text).replaceFirst("");
+      text = PLACEHOLDER.matcher(LEADING.matcher(text).replaceFirst("")).replaceAll(" ").strip();
+      if (text.isEmpty()) {
+        continue;
+      }
       if (text.split("[ -]+").length <= MOST_WORDS) {
         add(word, text, weight / (1 + LATER * rank));
       } else {

@@ -29,7 +29,8 @@ final class ChineseWords {
               && term.length() <= LONGEST
               && evidence >= EVIDENCE
               && WORD.matcher(term).matches()
-              && !(PHRASE.matcher(term).matches() && evidence < 2)) {
+              && !(PHRASE.matcher(term).matches()
+                  && (term.length() > 2 ? evidence < 3 : evidence < 1))) {
             words.add(term);
           }
         });

@@ -21,6 +21,10 @@ final class Ecdict {
   private static final int MOST_WORDS = 5;
   private static final int LONGEST_TRANSLATION = 10;
   private static final double LATER = .3;
+
+  /** Rare headwords count less when Chinese is translated; the other way they have no rivals. */
+  private static final double UNLISTED = .25;
+
   private static final Pattern PART_OF_SPEECH =
       Pattern.compile("^(?:(?:[a-z]{1,6}\\.|n|a|v|vt|vi|ad|abbr)\\s*(?:&\\s*)?(?=[^a-z]))+");
   private static final Pattern DOMAIN = Pattern.compile("^\\s*\\[[^\\]]{1,12}\\]");
@@ -33,6 +37,8 @@ final class Ecdict {
           "的(?:过去式|过去分词|现在分词|复数|比较级|最高级|第三人称|变体|变形|缩写|略写|旧称|简称|名词复数|异体)|[=＝…]|\\.\\.|人名|地名|^(?:用于|指|表示|等于|同|见|亦作|又作|参见|意为)");
   private static final Pattern NAME =
       Pattern.compile("[(（\\[](?:[^()（）\\[\\]]*)(?:姓|男子名|女子名|人名|地名|姓氏|教名|国家|首都|城市|州|省|县|河|港)");
+  private static final Pattern TECHNICAL =
+      Pattern.compile("(?:\\s*\\[(?!经|法|军|网络)[^\\]]{1,12}\\][^\\n\\\\]*(?:\\\\n|\\n|$))+");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private final List<Pair> pairs = new ArrayList<>();
@@ -60,7 +66,10 @@ final class Ecdict {
   private void headword(CSVRecord row) {
     String word = row.get("word").strip().replace('’', '\'');
     String translation = row.get("translation");
-    if (word.startsWith("-") || word.endsWith("-") || word.split("[ -]+").length > MOST_WORDS) {
+    if (word.isEmpty()
+        || word.startsWith("-")
+        || word.endsWith("-")
+        || word.split("[ -]+").length > MOST_WORDS) {
       return;
     }
     boolean listed =
@@ -68,11 +77,21 @@ final class Ecdict {
     if (listed) {
       frequent.add(word);
     }
+    if (!listed && isTechnical(word, translation)) {
+      return;
+    }
     String written = written(word, translation);
-    double weight = listed ? 1 : .6;
+    double weight = listed ? 1 : UNLISTED;
     List<Pair> found = translations(written, translation, weight);
     pairs.addAll(found);
     inflections(row.get("exchange"), found);
+  }
+
+  /** Terms of several words of a trade, such as chemistry, which news does not have. */
+  private static boolean isTechnical(String word, String translation) {
+    int words = word.split("[ -]+").length;
+    boolean name = Character.isUpperCase(word.codePointAt(0)) || NAME.matcher(translation).find();
+    return !name && words > 1 && (words > 3 || TECHNICAL.matcher(translation).matches());
   }
 
   private static String written(String word, String translation) {
@@ -118,7 +137,8 @@ final class Ecdict {
    * Without the particles that only mark the part of speech: text has the word with others or none.
    */
   private static String plain(String text) {
-    String word = text.replaceAll("[:：!！?？。.\\s]+$", "");
+    String word =
+        PART_OF_SPEECH.matcher(text).replaceFirst("").replaceAll("[:：!！?？。.\\s]+$", "").strip();
     if (word.length() > 2 && word.startsWith("使")) {
       word = word.substring(1);
     }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -56,6 +58,28 @@ final class Inputs {
         entry(
             new TarArchiveInputStream(new XZCompressorInputStream(data)),
             "./usr/share/trans/de-en"));
+  }
+
+  /**
+   * The sentence pairs of a collection from a file of parallel text: tag, first, second, with tabs
+   * between.
+   */
+  List<Pair> parallel(String languages, String tag) throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    try (BufferedReader lines = text(new GZIPInputStream(open("parallel-" + languages)))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length == 3 && columns[0].equals(tag)) {
+          pairs.add(Pair.example(columns[1], columns[2], 1));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** The pairs with their sides exchanged. */
+  static List<Pair> swapped(List<Pair> pairs) {
+    return pairs.stream().map(p -> new Pair(p.right(), p.left(), p.weight(), p.entry())).toList();
   }
 
   private InputStream open(String source) throws IOException {

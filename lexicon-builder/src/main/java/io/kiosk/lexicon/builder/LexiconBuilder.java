@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
 /** Makes the tables of translations: {@code LexiconBuilder INPUT_FOLDER OUTPUT_FOLDER}. */
 public final class LexiconBuilder {
 
-  private static final List<String> SOURCES = List.of("cldr", "ding", "cc-cedict", "ecdict");
+  private static final List<String> SOURCES =
+      List.of("cldr", "ding", "cc-cedict", "ecdict", "tatoeba", "tico19", "german-pos-dict");
 
   private final Inputs inputs;
   private final Path output;
@@ -42,6 +44,8 @@ public final class LexiconBuilder {
         case "ding" -> builder.ding();
         case "cc-cedict" -> builder.ccCedict();
         case "ecdict" -> builder.ecdict();
+        case "german-pos-dict" -> builder.lemmas();
+        case "tatoeba", "tico19" -> builder.sentences(source);
         default -> {
           System.err.println("unknown source " + source + ", expected one of " + SOURCES);
           System.exit(2);
@@ -62,6 +66,20 @@ public final class LexiconBuilder {
     }
   }
 
+  private void lemmas() throws IOException {
+    Set<String> known = new TreeSet<>();
+    try (BufferedReader lines = inputs.ding()) {
+      for (Pair pair : Ding.read(lines).pairs()) {
+        known.add(Terms.key(Language.DE, pair.left()));
+      }
+    }
+    LexiconSourceWriter writer = new LexiconSourceWriter(1);
+    Locale german = Language.DE.locale();
+    GermanLemmas.read(known)
+        .forEach((form, lemmas) -> writer.translations(german, german, form, 1, lemmas));
+    writer.write(output.resolve("german-pos-dict"));
+  }
+
   private void ding() throws IOException {
     try (BufferedReader lines = inputs.ding()) {
       dictionary("ding", 1, Language.DE, Language.EN, Ding.read(lines).pairs());
@@ -77,7 +95,8 @@ public final class LexiconBuilder {
             List.of(Language.EN, Language.ZH),
             List.of(Language.DE, Language.EN),
             List.of(Language.DE, Language.ZH))) {
-      SourceBuilder source = new SourceBuilder(pair.get(0), pair.get(1), terms, forms, false);
+      SourceBuilder source =
+          new SourceBuilder(pair.get(0), pair.get(1), terms, forms, SourceBuilder.Kind.NAMES);
       source.addAll(Cldr.pairs(pair.get(0), pair.get(1)));
       source.write(writer);
       if (pair.get(1) == Language.ZH) {
@@ -93,7 +112,8 @@ public final class LexiconBuilder {
       throws IOException {
     LexiconSourceWriter writer = new LexiconSourceWriter(trust);
     Map<Language, WrittenForms> forms = forms();
-    SourceBuilder source = new SourceBuilder(left, right, terms, forms, true);
+    SourceBuilder source =
+        new SourceBuilder(left, right, terms, forms, SourceBuilder.Kind.DICTIONARY);
     source.addAll(pairs);
     source.write(writer);
     if (left == Language.DE) {
@@ -105,6 +125,36 @@ public final class LexiconBuilder {
     }
     System.err.println(name + ": " + pairs.size() + " pairs");
     write(name, writer, forms);
+  }
+
+  private void sentences(String name) throws IOException {
+    LexiconSourceWriter writer = new LexiconSourceWriter(.3);
+    Map<Language, WrittenForms> forms = forms();
+    sentences(
+        name,
+        Language.DE,
+        Language.EN,
+        Inputs.swapped(inputs.parallel("en-de", name)),
+        writer,
+        forms);
+    sentences(name, Language.EN, Language.ZH, inputs.parallel("en-zh", name), writer, forms);
+    sentences(name, Language.DE, Language.ZH, inputs.parallel("de-zh", name), writer, forms);
+    write(name, writer, forms);
+  }
+
+  private void sentences(
+      String name,
+      Language left,
+      Language right,
+      List<Pair> pairs,
+      LexiconSourceWriter writer,
+      Map<Language, WrittenForms> forms) {
+    SourceBuilder source =
+        new SourceBuilder(left, right, terms, forms, SourceBuilder.Kind.SENTENCES);
+    source.addAll(pairs);
+    source.write(writer);
+    System.err.println(
+        name + " " + left.tag() + "-" + right.tag() + ": " + pairs.size() + " sentences");
   }
 
   private static Map<Language, WrittenForms> forms() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Turns the pairs of one dictionary into weighted translations in both directions: half the entry
@@ -14,9 +15,10 @@ import java.util.TreeSet;
  */
 final class SourceBuilder {
 
-  private static final int MOST_TRANSLATIONS = 16;
-  private static final double RELATIVE_FLOOR = .015;
-  private static final int MOST_WORDS = 5;
+  private static final int MOST_TRANSLATIONS = 12;
+  private static final double RELATIVE_FLOOR = .02;
+  private static final int MOST_WORDS = 3;
+  private static final int MOST_WORDS_OF_NAME = 5;
   private static final int LONGEST_CHINESE = 12;
   private static final double LEARNT = .5;
   private static final double WORDS_OF_PHRASE = .5;
@@ -24,6 +26,7 @@ final class SourceBuilder {
   /** Evidence for a word that no entry has but of which something was learnt. */
   private static final double LEARNT_EVIDENCE = .25;
 
+  private static final Pattern CAPITALS = Pattern.compile("^\\p{Lu}.* \\p{Lu}");
   private static final Set<String> JARGON =
       Set.of(
           "surname",
@@ -46,26 +49,35 @@ final class SourceBuilder {
           "etw",
           "oneself");
 
+  /** Sentences teach what a word means only if it occurs in a few of them. */
+  private static final double LEAST_COUNT = 3;
+
+  /** What the pairs of a source are. */
+  enum Kind {
+    /** Entries with several translations each. */
+    DICTIONARY,
+    /** Names, which stand for nothing else: nothing is learnt from them. */
+    NAMES,
+    /** Sentences, from which everything is learnt. */
+    SENTENCES
+  }
+
   private final Language left;
   private final Language right;
   private final Terms terms;
-  private final boolean learns;
+  private final Kind kind;
   private final WordAligner aligner = new WordAligner();
   private final Map<String, Map<String, Double>> forward = new TreeMap<>();
   private final Map<String, Map<String, Double>> backward = new TreeMap<>();
   private final Map<Language, WrittenForms> forms;
 
   SourceBuilder(
-      Language left,
-      Language right,
-      Terms terms,
-      Map<Language, WrittenForms> forms,
-      boolean learns) {
+      Language left, Language right, Terms terms, Map<Language, WrittenForms> forms, Kind kind) {
     this.left = left;
     this.right = right;
     this.terms = terms;
     this.forms = forms;
-    this.learns = learns;
+    this.kind = kind;
   }
 
   void addAll(List<Pair> pairs) {
@@ -80,21 +92,28 @@ final class SourceBuilder {
     if (a.isEmpty() || b.isEmpty() || JARGON.contains(a) || JARGON.contains(b)) {
       return;
     }
-    if (pair.entry() && fits(left, a) && fits(right, b)) {
+    int most = isName(pair) ? MOST_WORDS_OF_NAME : MOST_WORDS;
+    if (pair.entry() && fits(left, a, most) && fits(right, b, most)) {
       forward.computeIfAbsent(a, k -> new TreeMap<>()).merge(b, pair.weight(), Double::sum);
       backward.computeIfAbsent(b, k -> new TreeMap<>()).merge(a, pair.weight(), Double::sum);
       forms.get(left).add(a, pair.left(), pair.weight());
       forms.get(right).add(b, pair.right(), pair.weight());
     }
-    if (learns) {
+    if (kind != Kind.NAMES) {
       aligner.add(terms.contentWords(left, a), terms.contentWords(right, b), pair.weight());
     }
   }
 
-  private static boolean fits(Language language, String key) {
+  private static boolean fits(Language language, String key, int mostWords) {
     return language == Language.ZH
         ? key.length() <= LONGEST_CHINESE
-        : key.chars().filter(c -> c == ' ').count() < MOST_WORDS;
+        : key.chars().filter(c -> c == ' ').count() < mostWords;
+  }
+
+  /** In English, names of several words have capitals. */
+  private boolean isName(Pair pair) {
+    String english = left == Language.EN ? pair.left() : pair.right();
+    return kind == Kind.NAMES || CAPITALS.matcher(english).find();
   }
 
   /** The translations as written, from the first language or from the second. */
@@ -104,10 +123,9 @@ final class SourceBuilder {
 
   /** Writes both directions. */
   void write(LexiconSourceWriter writer) {
-    WordAligner.Learnt learnt =
-        learns ? aligner.learn() : new WordAligner.Learnt(Map.of(), Map.of());
-    write(writer, left, right, forward, learnt.forward());
-    write(writer, right, left, backward, learnt.backward());
+    WordAligner.Learnt learnt = aligner.learn();
+    write(writer, left, right, forward, learnt.forward(), learnt.leftCounts());
+    write(writer, right, left, backward, learnt.backward(), learnt.rightCounts());
   }
 
   private void write(
@@ -115,36 +133,45 @@ final class SourceBuilder {
       Language from,
       Language to,
       Map<String, Map<String, Double>> entries,
-      Map<String, Map<String, Double>> learnt) {
+      Map<String, Map<String, Double>> learnt,
+      Map<String, Double> counts) {
     Set<String> keys = new TreeSet<>(entries.keySet());
     keys.addAll(learnt.keySet());
     for (String key : keys) {
-      if (Terms.isNumber(key)) {
-        continue;
-      }
       Map<String, Double> entry = entries.getOrDefault(key, Map.of());
-      Map<String, Double> words = learnt.getOrDefault(key, Map.of());
-      double evidence = LEARNT_EVIDENCE;
-      if (!entry.isEmpty()) {
-        evidence = 0;
-        for (double weight : entry.values()) {
-          evidence += weight;
-        }
+      double evidence =
+          entry.isEmpty() ? learntEvidence(counts.getOrDefault(key, 0.)) : Weights.sum(entry);
+      Map<String, Double> mixed = mix(entry, learnt.getOrDefault(key, Map.of()), to);
+      if (!Terms.isNumber(key) && evidence > 0 && !mixed.isEmpty()) {
+        writer.translations(
+            from.locale(),
+            to.locale(),
+            key,
+            evidence,
+            Weights.heaviest(mixed, MOST_TRANSLATIONS, RELATIVE_FLOOR));
       }
-      Map<String, Double> mixed = new TreeMap<>();
-      if (!entry.isEmpty()) {
-        Weights.addAll(mixed, asWritten(entry, to), words.isEmpty() ? 1 : 1 - LEARNT);
-      }
-      Weights.addAll(mixed, words, entry.isEmpty() ? 1 : LEARNT);
-      mixed.keySet().removeIf(JARGON::contains);
-      Weights.normalize(mixed);
-      writer.translations(
-          from.locale(),
-          to.locale(),
-          key,
-          evidence,
-          Weights.heaviest(mixed, MOST_TRANSLATIONS, RELATIVE_FLOOR));
     }
+  }
+
+  private double learntEvidence(double count) {
+    if (kind == Kind.DICTIONARY) {
+      return LEARNT_EVIDENCE;
+    }
+    return count < LEAST_COUNT ? 0 : Math.sqrt(count);
+  }
+
+  private Map<String, Double> mix(
+      Map<String, Double> entry, Map<String, Double> words, Language to) {
+    Map<String, Double> mixed = new TreeMap<>();
+    if (!entry.isEmpty()) {
+      Weights.addAll(mixed, asWritten(entry, to), words.isEmpty() ? 1 : 1 - LEARNT);
+    }
+    Weights.addAll(mixed, words, entry.isEmpty() ? 1 : LEARNT);
+    mixed.keySet().removeIf(JARGON::contains);
+    if (!mixed.isEmpty()) {
+      Weights.normalize(mixed);
+    }
+    return mixed;
   }
 
   /** The entry's translations; half the weight of a phrase also goes to its words. */

@@ -11,13 +11,18 @@ final class Weights {
 
   private Weights() {}
 
-  /** Divides by the sum; the map is sorted by key. */
-  static void normalize(Map<String, Double> weights) {
+  /** The sum, in the order of the map. */
+  static double sum(Map<String, Double> weights) {
     double sum = 0;
     for (double weight : weights.values()) {
       sum += weight;
     }
-    double total = sum;
+    return sum;
+  }
+
+  /** Divides by the sum; the map is sorted by key. */
+  static void normalize(Map<String, Double> weights) {
+    double total = sum(weights);
     weights.replaceAll((term, weight) -> weight / total);
   }
 

@@ -66,12 +66,35 @@ final class WordAligner {
 
   /** What is learnt: for each word of a side its translations and their weights, which sum to 1. */
   record Learnt(
-      Map<String, Map<String, Double>> forward, Map<String, Map<String, Double>> backward) {}
+      Map<String, Double> leftCounts,
+      Map<String, Double> rightCounts,
+      Map<String, Map<String, Double>> forward,
+      Map<String, Map<String, Double>> backward) {}
 
   Learnt learn() {
     double[] forward = probabilities(true);
     double[] backward = probabilities(false);
-    return new Learnt(table(forward, backward, true), table(backward, forward, false));
+    return new Learnt(
+        counts(true),
+        counts(false),
+        table(forward, backward, true),
+        table(backward, forward, false));
+  }
+
+  /** The weight of the pairs that a word occurs in. */
+  private Map<String, Double> counts(boolean ofLeft) {
+    Map<String, Double> counts = new HashMap<>();
+    for (int s = 0; s < sentences.size(); s++) {
+      int[] sentence = sentences.get(s);
+      int columns = sentence[1];
+      int words = ofLeft ? sentence[0] : columns;
+      for (int i = 0; i < words; i++) {
+        int link = sentence[2 + (ofLeft ? i * columns : i)];
+        String word = ofLeft ? left.word(leftOf[link]) : right.word(rightOf[link]);
+        counts.merge(word, weights.get(s), Double::sum);
+      }
+    }
+    return counts;
   }
 
   private double[] probabilities(boolean forward) {

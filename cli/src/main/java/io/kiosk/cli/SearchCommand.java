@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,6 +116,13 @@ final class SearchCommand extends Verb {
       text.append("; ")
           .append(result.undated())
           .append(" more without a date of publication (--undated takes them in)");
+    }
+    if (!result.queryLanguages().isEmpty()) {
+      text.append("; read as ")
+          .append(
+              result.queryLanguages().stream()
+                  .map(Texts::name)
+                  .collect(Collectors.joining(" or ")));
     }
     text.append(" (").append(result.took().toMillis()).append(" ms)");
     terminal.say(text.toString());

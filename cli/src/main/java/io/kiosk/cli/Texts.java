@@ -1,5 +1,6 @@
 package io.kiosk.cli;
 
+import io.kiosk.schema.Language;
 import io.kiosk.search.MatchedTerm;
 import java.util.Locale;
 
@@ -16,6 +17,11 @@ final class Texts {
   /** A score with as many digits as tell neighbours apart. */
   static String score(double score) {
     return String.format(Locale.ROOT, "%.6f", score);
+  }
+
+  /** The English name of a language. */
+  static String name(Language language) {
+    return language.locale().getDisplayLanguage(Locale.ENGLISH);
   }
 
   /** A share of 1, as in {@code .25}. */

@@ -9,7 +9,6 @@ import io.kiosk.search.SearchResult.Translated;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +58,7 @@ final class TranslateCommand extends Verb {
       List<Translated> translations =
           searcher.translate(query, language.map(List::of).orElse(List.of()));
       switch (format) {
-        case TEXT -> print(translations);
+        case TEXT -> print(translations.stream().filter(t -> t.from() != t.to()).toList());
         case JSON ->
             JsonOutput.line(
                 terminal.out(),
@@ -84,7 +83,7 @@ final class TranslateCommand extends Verb {
                 .orElse(0));
     String heading = "";
     for (Translated translated : translations) {
-      String direction = name(translated.from()) + " → " + name(translated.to());
+      String direction = Texts.name(translated.from()) + " → " + Texts.name(translated.to());
       if (!direction.equals(heading)) {
         out.write((heading.isEmpty() ? "" : "\n") + Style.BOLD.on(direction, colors) + "\n");
         heading = direction;
@@ -107,9 +106,5 @@ final class TranslateCommand extends Verb {
     if (translations.isEmpty()) {
       terminal.say("there is no word in the query");
     }
-  }
-
-  private static String name(Language language) {
-    return language.locale().getDisplayLanguage(Locale.ENGLISH);
   }
 }

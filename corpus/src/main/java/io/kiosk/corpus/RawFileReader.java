@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The raw files under given paths, one in memory at a time: single files, folders (walked in the
@@ -31,6 +32,7 @@ public final class RawFileReader implements Closeable {
   private static final int HEAD = 4_096;
 
   private final FileWalk walk;
+  private final Predicate<Path> wanted;
   private final InputStream standardInput;
   private final Optional<String> charset;
   private WarcInput warc;
@@ -83,8 +85,13 @@ public final class RawFileReader implements Closeable {
     }
   }
 
-  private RawFileReader(List<Path> paths, InputStream standardInput, Optional<String> charset) {
+  private RawFileReader(
+      List<Path> paths,
+      InputStream standardInput,
+      Optional<String> charset,
+      Predicate<Path> wanted) {
     this.walk = new FileWalk(paths);
+    this.wanted = wanted;
     this.standardInput = Objects.requireNonNull(standardInput, "standardInput");
     this.charset = charset;
   }
@@ -103,7 +110,23 @@ public final class RawFileReader implements Closeable {
    */
   public static RawFileReader open(
       List<Path> paths, InputStream standardInput, Optional<String> charset) {
-    return new RawFileReader(paths, standardInput, charset);
+    return open(paths, standardInput, charset, path -> true);
+  }
+
+  /**
+   * Reads those of the files that are wanted.
+   *
+   * @param paths read in this order
+   * @param standardInput what {@code -} reads; not closed
+   * @param charset stands for what an HTTP header would declare, for every file
+   * @param wanted is asked for every file before it is opened, in order; others are passed over
+   */
+  public static RawFileReader open(
+      List<Path> paths,
+      InputStream standardInput,
+      Optional<String> charset,
+      Predicate<Path> wanted) {
+    return new RawFileReader(paths, standardInput, charset, wanted);
   }
 
   /** The next raw file or what became of it; nothing at the end. */
@@ -140,6 +163,9 @@ public final class RawFileReader implements Closeable {
     }
     if (holdsArticles(path)) {
       return Optional.of(new Input.Articles(path));
+    }
+    if (!wanted.test(path)) {
+      return Optional.empty();
     }
     InputStream in = null;
     try {

@@ -103,6 +103,7 @@ public final class ArchiveIndexing {
     final TranslationLexicon lexicon;
     IndexerConfig config = IndexerConfig.defaults();
     boolean rebuild;
+    boolean prune;
     InputStream standardInput = System.in;
     Optional<String> charset = Optional.empty();
     Consumer<InputResult> results = result -> {};
@@ -117,6 +118,7 @@ public final class ArchiveIndexing {
       this(other.index, other.lexicon);
       config = other.config;
       rebuild = other.rebuild;
+      prune = other.prune;
       standardInput = other.standardInput;
       charset = other.charset;
       results = other.results;
@@ -135,6 +137,15 @@ public final class ArchiveIndexing {
      */
     public Builder rebuild(boolean value) {
       rebuild = value;
+      return this;
+    }
+
+    /**
+     * Whether to remove articles of the given folders whose file is gone or gives no article any
+     * more, and those of the given JSON Lines files whose line is gone.
+     */
+    public Builder prune(boolean value) {
+      prune = value;
       return this;
     }
 

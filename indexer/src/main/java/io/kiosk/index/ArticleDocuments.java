@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 
 /**
  * Articles to documents and back, through {@link ArticleSchema} only. No value of an article makes
@@ -44,7 +45,7 @@ final class ArticleDocuments {
   private ArticleDocuments() {}
 
   /** The document of an article. */
-  static Document document(Article article, Origin origin, Instant indexed) {
+  static Document article(Article article, Member member, String content, Instant indexed) {
     Document document = new Document();
     Optional<Language> language = Language.of(article.language());
     ArticleSchema.addId(document, key(article.id()));
@@ -57,18 +58,50 @@ final class ArticleDocuments {
     store(document, ArticleSchema.URL, article.url());
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());
-    ArticleSchema.addKey(document, ArticleSchema.FILE, key(origin.file()));
-    if (origin.line().isPresent()) {
-      String line = Long.toString(origin.line().getAsLong());
-      ArticleSchema.addStored(document, ArticleSchema.LINE, line);
-    }
-    ArticleSchema.addKey(document, ArticleSchema.SHA256, origin.sha256());
-    ArticleSchema.addStored(document, ArticleSchema.CLEANER, Integer.toString(origin.cleaner()));
+    ArticleSchema.addStored(document, ArticleSchema.CONTENT, content);
     ArticleSchema.addStored(document, ArticleSchema.INDEXED, indexed.toString());
+    addMember(document, member);
     return document;
   }
 
-  /** The article of a document, as {@link #document} was given it but for shortened keys. */
+  /** The document of an input whose article has its text from another one. */
+  static Document input(String id, Member member) {
+    Document document = new Document();
+    ArticleSchema.addInput(document, id, member.file());
+    ArticleSchema.addFamily(document, id);
+    addMember(document, member);
+    return document;
+  }
+
+  /** The document of an input that gave no article. */
+  static Document rejected(Member member, String reason) {
+    Document document = new Document();
+    ArticleSchema.addInput(document, "", member.file());
+    ArticleSchema.addStored(document, ArticleSchema.REASON, reason);
+    addMember(document, member);
+    return document;
+  }
+
+  private static void addMember(Document document, Member member) {
+    ArticleSchema.addKey(document, ArticleSchema.FILE, member.file());
+    ArticleSchema.addKey(document, ArticleSchema.SHA256, member.origin().sha256());
+    ArticleSchema.addStored(
+        document, ArticleSchema.CLEANER, Integer.toString(member.origin().cleaner()));
+    state(member).forEach(document::add);
+  }
+
+  /** What of a member may change without its bytes. */
+  static List<Field> state(Member member) {
+    return ArticleSchema.fileState(member.line().orElse(0), member.modified(), member.stamp());
+  }
+
+  /** Hash of an article's title and body: 16 hexadecimal digits. */
+  static String content(Article article) {
+    String text = article.title().orElse("") + "\n\n" + article.body();
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+  }
+
+  /** The article of a document, as it was given but for shortened keys. */
   static Article article(Document document) {
     return new Article(
         document.get(ArticleSchema.ID),

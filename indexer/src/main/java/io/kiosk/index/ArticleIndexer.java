@@ -14,6 +14,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderManager;
@@ -39,7 +43,7 @@ public final class ArticleIndexer implements Closeable {
   private final Directory directory;
   private final IndexWriter writer;
   private final ReaderManager readers;
-  private final KnownArticles known;
+  private final Families families;
   private final Object[] stripes = new Object[STRIPES];
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean inUse;
@@ -59,7 +63,7 @@ public final class ArticleIndexer implements Closeable {
     this.writer = writer;
     this.inUse = inUse;
     this.readers = new ReaderManager(writer);
-    this.known = new KnownArticles(readers);
+    this.families = new Families(writer, readers);
     Arrays.setAll(stripes, i -> new Object());
   }
 
@@ -133,52 +137,122 @@ public final class ArticleIndexer implements Closeable {
    * Adds an article, replacing the one of the same id.
    *
    * @return {@link Outcome#UNCHANGED} if the same file gave the same bytes to the same cleaner
-   *     before, {@link Outcome#DUPLICATE} if another file gave the same article
+   *     before, {@link Outcome#DUPLICATE} if another file gave the same title and body
    * @throws IOException if the index cannot be written
    */
   public Outcome add(Article article, Origin origin) throws IOException {
-    return process(article, origin).outcome();
+    Member member = new Member(origin, System.currentTimeMillis(), 0);
+    return admit(article, member, file -> true).outcome();
   }
 
-  /** Adds an article and says why it had its outcome. */
-  InputResult process(Article article, Origin origin) throws IOException {
+  /** Takes in what an input gave. */
+  Admission admit(Article article, Member arriving, Predicate<String> exists) throws IOException {
     String id = ArticleDocuments.key(article.id());
-    Origin kept =
-        new Origin(
-            ArticleDocuments.key(origin.file()), origin.line(), origin.sha256(), origin.cleaner());
+    String content = ArticleDocuments.content(article);
     synchronized (stripe(id)) {
-      Optional<Origin> before = known.find(id);
-      Outcome outcome = before.map(old -> outcome(old, kept)).orElse(Outcome.ADDED);
-      switch (outcome) {
-        case ADDED, UPDATED -> {
-          Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-          writer.updateDocument(
-              ArticleSchema.idTerm(id), ArticleDocuments.document(article, origin, now));
-          known.add(id, kept);
-        }
-        case UNCHANGED, DUPLICATE, REJECTED -> {}
+      Optional<Family> before = families.find(id);
+      Admission admission = Admission.decide(before, arriving, content, exists);
+      if (admission.leads(arriving)) {
+        families.write(id, admission.family(), document(article, arriving, content));
+      } else {
+        families.update(id, before.orElseThrow(), admission.family());
       }
-      Optional<String> reason =
-          outcome == Outcome.DUPLICATE
-              ? before.map(old -> "the same article as " + old)
-              : Optional.empty();
-      return new InputResult(origin.file(), origin.line(), Optional.of(id), outcome, reason);
+      return admission;
     }
   }
 
-  private static Outcome outcome(Origin old, Origin origin) {
-    boolean sameContent = old.sha256().equals(origin.sha256()) && old.cleaner() == origin.cleaner();
-    if (!sameContent) {
-      return Outcome.UPDATED;
+  /** Takes in that an input is as it was, if it is still known as one of the article's. */
+  Optional<Admission> admitUnchanged(String id, Member arriving) throws IOException {
+    synchronized (stripe(id)) {
+      Optional<Family> before = families.find(id);
+      if (!before.map(family -> family.isSettled(arriving)).orElse(false)) {
+        return Optional.empty();
+      }
+      Family family = before.get();
+      Admission admission = Admission.decide(before, arriving, family.content(), file -> true);
+      families.update(id, family, admission.family());
+      return Optional.of(admission);
     }
-    return old.file().equals(ArticleDocuments.key(origin.file()))
-            && old.line().equals(origin.line())
-        ? Outcome.UNCHANGED
-        : Outcome.DUPLICATE;
   }
 
   /**
-   * Removes an article.
+   * What became of an article when one of its inputs was withdrawn.
+   *
+   * @param removed whether it is gone, as it had no other input
+   * @param heir the input that is to give it its text
+   */
+  record Withdrawal(boolean removed, Optional<Member> heir) {}
+
+  /**
+   * Forgets that an input gave an article. Without another input the article is removed; with one
+   * it keeps its text until that input is admitted again.
+   */
+  Withdrawal withdraw(String id, String file) throws IOException {
+    synchronized (stripe(id)) {
+      Optional<Family> before = families.find(id);
+      if (before.isEmpty() || before.get().memberOf(file).isEmpty()) {
+        return new Withdrawal(false, Optional.empty());
+      }
+      Family family = before.get();
+      if (!family.leader().file().equals(file)) {
+        families.update(id, family, family.without(member -> member.file().equals(file)));
+        return new Withdrawal(false, Optional.empty());
+      }
+      Optional<Member> heir = family.heir();
+      if (heir.isEmpty()) {
+        families.remove(id);
+      } else {
+        Member stale = heir.get().stale();
+        Family after =
+            new Family(stale, family.content(), family.without(heir.get()::equals).others());
+        families.write(id, after, document(stored(id), stale, family.content()));
+      }
+      return new Withdrawal(heir.isEmpty(), heir);
+    }
+  }
+
+  /** Remembers an input that gave no article. */
+  void reject(Member member, String reason) throws IOException {
+    families.reject(member, reason);
+  }
+
+  /** Forgets that an input gave no article. */
+  void unreject(String file) throws IOException {
+    families.unreject(ArticleDocuments.key(file));
+  }
+
+  private static Document document(Article article, Member member, String content) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return ArticleDocuments.article(article, member, content, now);
+  }
+
+  private Article stored(String id) throws IOException {
+    readers.maybeRefreshBlocking();
+    DirectoryReader reader = readers.acquire();
+    try {
+      AtomicReference<Article> article = new AtomicReference<>();
+      Records.forEach(
+          reader,
+          ArticleSchema.idTerm(id),
+          (leaf, doc) -> article.set(ArticleDocuments.article(leaf.storedFields().document(doc))));
+      return article.get();
+    } finally {
+      readers.release(reader);
+    }
+  }
+
+  /** What is seen of the index at this moment; {@link #release} gives it back. */
+  DirectoryReader acquire() throws IOException {
+    readers.maybeRefreshBlocking();
+    return readers.acquire();
+  }
+
+  void release(DirectoryReader reader) throws IOException {
+    readers.release(reader);
+  }
+
+  /**
+   * Removes an article. An input that gives it, if it is given again, brings it back.
    *
    * @return whether there was one of this id
    * @throws IOException if the index cannot be written
@@ -186,10 +260,9 @@ public final class ArticleIndexer implements Closeable {
   public boolean delete(String id) throws IOException {
     String key = ArticleDocuments.key(id);
     synchronized (stripe(key)) {
-      boolean there = known.find(key).isPresent();
+      boolean there = families.find(key).isPresent();
       if (there) {
-        writer.deleteDocuments(ArticleSchema.idTerm(key));
-        known.remove(key);
+        families.remove(key);
       }
       return there;
     }
@@ -235,7 +308,7 @@ public final class ArticleIndexer implements Closeable {
         commit();
       }
     } finally {
-      IOUtils.closeWhileHandlingException(known, readers, writer::rollback);
+      IOUtils.closeWhileHandlingException(families, readers, writer::rollback);
       folder.removeUnused();
     }
   }

@@ -3,6 +3,7 @@ package io.kiosk.index;
 import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +20,10 @@ final class Ledger {
   private final Map<String, Long> languages = new TreeMap<>();
   private final Map<String, Long> reasons = new TreeMap<>();
   private List<Entry> pending = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private long inputs;
+  private long pruned;
+  private boolean inputsEnded;
 
   private record Entry(long ordinal, InputResult result) {}
 
@@ -38,10 +42,25 @@ final class Ledger {
     pending.add(new Entry(ordinal, result));
   }
 
-  /** Counts an article that was written. */
+  /** Counts an article that was written, as long as inputs are read. */
   synchronized void written(Locale locale) {
-    languages.merge(
-        Language.of(locale).map(Language::tag).orElse(ArticleSchema.OTHER), 1L, Long::sum);
+    if (!inputsEnded) {
+      languages.merge(
+          Language.of(locale).map(Language::tag).orElse(ArticleSchema.OTHER), 1L, Long::sum);
+    }
+  }
+
+  /** From now on inputs are only read again, which does not count. */
+  synchronized void endInputs() {
+    inputsEnded = true;
+  }
+
+  synchronized void note(String text) {
+    notes.add(text);
+  }
+
+  synchronized void pruned() {
+    pruned++;
   }
 
   /** Takes out the results so far, in the order of the inputs. */
@@ -62,16 +81,11 @@ final class Ledger {
     return inputs;
   }
 
-  synchronized EnumMap<Outcome, Long> outcomes() {
-    return new EnumMap<>(outcomes);
-  }
-
-  synchronized Map<String, Long> languages() {
-    return new TreeMap<>(languages);
-  }
-
-  synchronized Map<String, Long> reasons() {
-    return new TreeMap<>(reasons);
+  synchronized IndexingReport report(
+      List<String> readingNotes, boolean interrupted, Duration elapsed) {
+    List<String> all = new ArrayList<>(readingNotes);
+    all.addAll(notes);
+    return new IndexingReport(outcomes, languages, reasons, pruned, all, interrupted, elapsed);
   }
 
   /** The kind of a reason, without its detail, so that there are few of them. */

@@ -1,25 +1,30 @@
 package io.kiosk.index;
 
 import io.kiosk.corpus.Article;
-import io.kiosk.corpus.ArticleCleaner;
 import io.kiosk.corpus.ArticleReader;
-import io.kiosk.corpus.CleaningResult;
 import io.kiosk.corpus.CleaningResult.Cleaned;
+import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
 import io.kiosk.corpus.RawFile;
 import io.kiosk.corpus.RawFileReader;
 import io.kiosk.corpus.RawFileReader.Input;
 import io.kiosk.corpus.ReadingNotes;
-import io.kiosk.corpus.Sha256;
+import io.kiosk.index.Intake.Again;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * One run of {@link ArchiveIndexing}: a thread of its own reads, the workers clean and index, the
@@ -35,21 +40,28 @@ final class Run {
   private final ArticleIndexer indexer;
   private final ArchiveIndexing.Builder options;
   private final List<Path> inputs;
-  private final ArticleCleaner cleaner = new ArticleCleaner();
   private final ReadingNotes notes = new ReadingNotes();
   private final Ledger ledger = new Ledger();
+  private final Seen seen = new Seen();
+  private final KnownFiles known;
+  private final Intake intake;
   private final AtomicLong bytes = new AtomicLong();
+  private final long started = System.currentTimeMillis();
   private final long start = System.nanoTime();
   private final Workers workers;
   private volatile OptionalLong totalBytes = OptionalLong.empty();
   private volatile boolean stopped;
   private volatile boolean complete;
+  private FileState state; // of the file that the reader is at
   private long ordinal;
 
-  Run(ArticleIndexer indexer, ArchiveIndexing.Builder options, List<Path> inputs) {
+  Run(ArticleIndexer indexer, ArchiveIndexing.Builder options, List<Path> inputs)
+      throws IOException {
     this.indexer = indexer;
     this.options = options;
     this.inputs = inputs;
+    this.known = new KnownFiles(indexer);
+    this.intake = new Intake(indexer, known, ledger, options.prune);
     this.workers = new Workers(options.config.threads());
   }
 
@@ -61,53 +73,104 @@ final class Run {
     Failure failure = new Failure(this::stop);
     Thread reader = new Thread(() -> failure.watch(this::readAll), "kiosk-reader");
     reader.start();
-    commitWhile(reader);
+    try (known) {
+      commitWhile(reader);
+    }
     failure.rethrow();
-    return new IndexingReport(
-        ledger.outcomes(),
-        ledger.languages(),
-        ledger.reasons(),
-        0,
-        notes.messages(),
-        !complete,
-        elapsed());
+    return ledger.report(notes.messages(), !complete, elapsed());
   }
 
   // The reader's thread
 
   private void readAll() throws IOException {
+    totalBytes = InputSizes.total(inputs);
     try (workers) {
       for (Path input : inputs) {
         if (stopped) {
-          return;
-        }
-        if (input.equals(STANDARD_INPUT)) {
-          readArticles("-", options.standardInput);
+          break;
+        } else if (input.equals(STANDARD_INPUT)) {
+          readArticles("-", "-", started, options.standardInput);
         } else {
           readFiles(input);
         }
       }
+      workers.await();
+      ledger.endInputs();
+      if (options.prune && !stopped) {
+        new Pruning(indexer, intake, ledger, seen).prune(inputs);
+      }
+      boolean all = !stopped;
+      readAgain();
+      complete = all;
     }
-    complete = !stopped;
   }
 
   private void readFiles(Path path) throws IOException {
-    try (RawFileReader files =
-        RawFileReader.open(List.of(path), InputStream.nullInputStream(), options.charset)) {
+    try (RawFileReader files = open(path, this::isToBeRead)) {
       Optional<Input> next;
       while (!stopped && (next = files.read()).isPresent()) {
         switch (next.get()) {
-          case Input.Raw raw -> raw(raw.file());
+          case Input.Raw raw -> raw(raw);
           case Input.Articles articles -> readArticles(articles.path());
           case Input.Unreadable unreadable -> reject(unreadable.result());
         }
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private void raw(RawFile file) throws IOException {
-    long number = ordinal++;
-    submit(number, file.bytes().length, () -> clean(file));
+  private RawFileReader open(Path path, Predicate<Path> wanted) {
+    return RawFileReader.open(
+        List.of(path), InputStream.nullInputStream(), options.charset, wanted);
+  }
+
+  /** Whether a file has changed; if not, its result is entered. */
+  private boolean isToBeRead(Path file) {
+    try {
+      state = FileState.of(file);
+    } catch (IOException e) {
+      return true; // opening it will say why
+    }
+    if (!seen.add(state.name())) {
+      return false; // given twice
+    }
+    try {
+      Optional<KnownFiles.Admitted> admitted =
+          options.charset.isPresent() ? Optional.empty() : known.unchanged(state);
+      admitted.ifPresent(
+          what -> {
+            bytes.addAndGet(state.size());
+            OptionalLong none = OptionalLong.empty();
+            ledger.enter(
+                ordinal++,
+                new InputResult(file.toString(), none, what.id(), what.outcome(), what.reason()));
+          });
+      return admitted.isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void raw(Input.Raw raw) throws IOException {
+    RawFile file = raw.file();
+    FileState now = state;
+    String name = name(raw, now);
+    boolean record = !name.equals(now.name());
+    if (record) {
+      seen.add(name);
+    }
+    // A container is read whole every time: only all its records together show that it is done.
+    FileState kept = record ? new FileState(now.name(), now.modified(), 0, now.size()) : now;
+    boolean force = options.charset.isPresent();
+    submit(ordinal, file.bytes().length, () -> intake.raw(file, name, kept, force));
+  }
+
+  /** By which the index knows a raw file: its path, or its container's and its own name. */
+  private static String name(Input.Raw raw, FileState state) {
+    String path = raw.path().toString();
+    String origin = raw.file().origin();
+    return origin.startsWith(path) ? state.name() + origin.substring(path.length()) : origin;
   }
 
   private void reject(Rejected result) {
@@ -116,56 +179,75 @@ final class Run {
   }
 
   private void readArticles(Path file) throws IOException {
+    String name = FileState.name(file);
+    if (!seen.add(name)) {
+      return; // given twice
+    }
+    long modified;
     InputStream in;
     try {
+      modified = FileState.of(file).modified();
       in = Files.newInputStream(file);
     } catch (IOException e) {
-      reject(new Rejected(file.toString(), CleaningResult.Reason.UNREADABLE, e.getMessage()));
+      reject(new Rejected(file.toString(), Reason.UNREADABLE, e.getMessage()));
       return;
     }
     try (in) {
-      readArticles(file.toString(), in);
+      readArticles(file.toString(), name, modified, in);
     }
   }
 
   @SuppressWarnings("resource") // the stream's owner closes it
-  private void readArticles(String name, InputStream in) throws IOException {
-    ArticleReader reader = ArticleReader.of(name, in, notes);
+  private void readArticles(String shown, String name, long modified, InputStream in)
+      throws IOException {
+    ArticleReader reader = ArticleReader.of(shown, in, notes);
     while (!stopped) {
       Optional<ArticleReader.Line> next;
       try {
         next = reader.read();
       } catch (IOException e) {
-        reject(new Rejected(name, CleaningResult.Reason.UNREADABLE, e.getMessage()));
+        reject(new Rejected(shown, Reason.UNREADABLE, e.getMessage()));
         return;
       }
       if (next.isEmpty()) {
+        seen.addWhole(name);
         return;
       }
-      line(name, next.get());
-    }
-  }
-
-  private void line(String name, ArticleReader.Line line) throws IOException {
-    long number = ordinal++;
-    OptionalLong at = OptionalLong.of(line.number());
-    switch (line.result()) {
-      case Rejected rejected ->
-          ledger.enter(number, InputResult.rejected(name, at, rejected.message()));
-      case Cleaned cleaned -> {
-        Origin origin = new Origin(name, at, line.sha256(), Origin.NOT_CLEANED);
-        submit(number, cleaned.article().body().length() * 2, () -> add(cleaned.article(), origin));
+      ArticleReader.Line line = next.get();
+      switch (line.result()) {
+        case Rejected rejected -> {
+          OptionalLong at = OptionalLong.of(line.number());
+          ledger.enter(ordinal++, InputResult.rejected(shown, at, rejected.message()));
+        }
+        case Cleaned cleaned -> line(shown, cleaned.article(), member(name, line, modified));
       }
     }
   }
 
+  private static Member member(String name, ArticleReader.Line line, long modified) {
+    OptionalLong at = OptionalLong.of(line.number());
+    return new Member(new Origin(name, at, line.sha256(), Origin.NOT_CLEANED), modified, 0);
+  }
+
+  private void line(String shown, Article article, Member member) throws IOException {
+    String id = ArticleDocuments.key(article.id());
+    if (options.prune) {
+      seen.addArticle(member.file(), id);
+    }
+    // lines of one id must be taken in in their order
+    submit(id.hashCode(), article.body().length() * 2, () -> intake.line(shown, article, member));
+  }
+
+  /** What gives an {@link InputResult}. */
   @FunctionalInterface
   private interface Task {
     InputResult call() throws IOException;
   }
 
-  private void submit(long number, int size, Task task) throws IOException {
+  private void submit(long key, int size, Task task) throws IOException {
+    long number = ordinal++;
     workers.submit(
+        key,
         Math.max(MIN_COST, size),
         () -> {
           ledger.enter(number, task.call());
@@ -173,42 +255,53 @@ final class Run {
         });
   }
 
-  // The workers' threads
-
-  private InputResult clean(RawFile file) throws IOException {
-    CleaningResult result;
-    try {
-      result = cleaner.clean(file);
-    } catch (RuntimeException | StackOverflowError e) {
-      // A page that the cleaner cannot bear must not end the run; it is reported with its cause.
-      return InputResult.rejected(file.origin(), OptionalLong.empty(), "failed: " + e);
+  /** Reads once more the inputs that give an article its text from now on. */
+  private void readAgain() throws IOException {
+    while (!intake.again().isEmpty()) {
+      Map<String, Set<String>> idsByFile = new TreeMap<>();
+      for (Again each = intake.again().poll(); each != null; each = intake.again().poll()) {
+        idsByFile.computeIfAbsent(each.member().file(), f -> new TreeSet<>()).add(each.id());
+      }
+      for (Map.Entry<String, Set<String>> each : idsByFile.entrySet()) {
+        readAgain(each.getKey(), each.getValue());
+      }
     }
-    return switch (result) {
-      case Rejected rejected ->
-          InputResult.rejected(file.origin(), OptionalLong.empty(), rejected.message());
-      case Cleaned cleaned ->
-          add(
-              cleaned.article(),
-              new Origin(
-                  file.origin(),
-                  OptionalLong.empty(),
-                  Sha256.of(file.bytes()),
-                  ArticleCleaner.VERSION));
-    };
   }
 
-  private InputResult add(Article article, Origin origin) throws IOException {
-    InputResult result;
-    try {
-      result = indexer.process(article, origin);
-    } catch (IllegalArgumentException e) {
-      return InputResult.rejected(origin.file(), origin.line(), "failed: " + e.getMessage());
+  private void readAgain(String name, Set<String> ids) throws IOException {
+    int mark = name.indexOf('!');
+    Path file = Path.of(mark < 0 || Files.exists(Path.of(name)) ? name : name.substring(0, mark));
+    if (!Files.isRegularFile(file)) {
+      return; // the article keeps the text that it has
     }
-    switch (result.outcome()) {
-      case ADDED, UPDATED -> ledger.written(article.language());
-      case UNCHANGED, DUPLICATE, REJECTED -> {}
+    FileState now = FileState.of(file);
+    try (RawFileReader files = open(file, path -> true)) {
+      Optional<Input> next;
+      while ((next = files.read()).isPresent()) {
+        switch (next.get()) {
+          case Input.Raw raw -> {
+            if (name(raw, now).equals(name)) {
+              intake.raw(raw.file(), name, now, true);
+            }
+          }
+          case Input.Articles articles -> linesAgain(articles.path(), now, ids);
+          case Input.Unreadable unreadable -> {}
+        }
+      }
     }
-    return result;
+  }
+
+  private void linesAgain(Path file, FileState now, Set<String> ids) throws IOException {
+    try (ArticleReader reader = ArticleReader.open(file, new ReadingNotes())) {
+      Optional<ArticleReader.Line> next;
+      while ((next = reader.read()).isPresent()) {
+        if (next.get().result() instanceof Cleaned cleaned
+            && ids.contains(ArticleDocuments.key(cleaned.article().id()))) {
+          Member member = member(now.name(), next.get(), now.modified());
+          intake.line(file.toString(), cleaned.article(), member);
+        }
+      }
+    }
   }
 
   // The calling thread
@@ -244,9 +337,9 @@ final class Run {
   }
 
   /** Results entered before the commit are durable after it. */
-  private void commit(boolean complete) throws IOException {
+  private void commit(boolean last) throws IOException {
     List<InputResult> done = ledger.takePending();
-    if (complete) {
+    if (last) {
       indexer.commitAndSwitch();
     } else {
       indexer.commit();

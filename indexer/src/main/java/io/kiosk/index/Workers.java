@@ -1,26 +1,32 @@
 package io.kiosk.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that work on inputs while the next ones are read; what waits for them is bounded in
- * memory, so the reader waits in turn.
+ * Threads that work on inputs while the next ones are read. What waits for them is bounded in
+ * memory, so the reader waits in turn. Inputs of one key are worked on in their order.
  */
 final class Workers implements AutoCloseable {
 
   private static final int UNIT = 1 << 10;
   private static final int MAX_UNITS = 32 << 10;
 
-  private final ExecutorService pool;
-  private final Semaphore room = new Semaphore(MAX_UNITS);
+  private final List<ExecutorService> threads = new ArrayList<>();
+  private final Semaphore room = new Semaphore(MAX_UNITS, true);
   private final Failure failure = new Failure(() -> {});
 
-  Workers(int threads) {
-    pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("kiosk-", 1).factory());
+  Workers(int number) {
+    for (int i = 1; i <= number; i++) {
+      threads.add(
+          Executors.newSingleThreadExecutor(
+              Thread.ofPlatform().name("kiosk-worker-" + i).factory()));
+    }
   }
 
   /**
@@ -29,31 +35,46 @@ final class Workers implements AutoCloseable {
    * @param cost its memory in bytes
    * @throws IOException if an earlier part failed
    */
-  void submit(int cost, Failure.Part part) throws IOException {
+  void submit(long key, int cost, Failure.Part part) throws IOException {
     failure.rethrow();
     int units = Math.min(MAX_UNITS, cost / UNIT + 1);
     room.acquireUninterruptibly(units);
-    pool.execute(
-        () -> {
-          if (!failure.occurred()) {
-            failure.watch(part);
-          }
-          room.release(units);
-        });
+    threads
+        .get(Math.floorMod(key, threads.size()))
+        .execute(
+            () -> {
+              if (!failure.occurred()) {
+                failure.watch(part);
+              }
+              room.release(units);
+            });
   }
 
   /**
-   * Waits for all parts.
+   * Waits until all is done that was handed over.
    *
-   * @throws IOException if one failed
+   * @throws IOException if something failed
+   */
+  void await() throws IOException {
+    room.acquireUninterruptibly(MAX_UNITS);
+    room.release(MAX_UNITS);
+    failure.rethrow();
+  }
+
+  /**
+   * Waits and ends the threads.
+   *
+   * @throws IOException if something failed
    */
   @Override
   public void close() throws IOException {
-    pool.shutdown();
-    try {
-      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      throw new AssertionError("nobody interrupts the reader's thread", e);
+    threads.forEach(ExecutorService::shutdown);
+    for (ExecutorService thread : threads) {
+      try {
+        thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        throw new AssertionError("nobody interrupts the reader's thread", e);
+      }
     }
     failure.rethrow();
   }

@@ -78,6 +78,9 @@ final class Samples {
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
           if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(doc)) {
             Document document = leaf.reader().storedFields().document(doc);
+            if (document.get(ArticleSchema.ID) == null) {
+              continue;
+            }
             found.merge(
                 document.get(ArticleSchema.ID),
                 document,

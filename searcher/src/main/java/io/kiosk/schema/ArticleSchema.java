@@ -86,7 +86,7 @@ public final class ArticleSchema {
   /** The file it came from, stored and indexed whole. */
   public static final String FILE = "file";
 
-  /** Line of a JSON Lines file, from 1, stored. */
+  /** Line of a JSON Lines file, from 1; doc values, 0 for other files. */
   public static final String LINE = "line";
 
   /** SHA-256 of the raw bytes in hexadecimal digits, stored and indexed. */
@@ -107,7 +107,7 @@ public final class ArticleSchema {
   /** Why an input was rejected, stored; only documents of rejected inputs have it. */
   public static final String REASON = "reason";
 
-  /** When the file was last modified, milliseconds since 1970, stored. */
+  /** When the file was last modified, milliseconds since 1970; doc values. */
   public static final String MODIFIED = "modified";
 
   /** Hash of a file's name, size, time and cleaner; doc values, 0 when the time says nothing. */
@@ -170,9 +170,22 @@ public final class ArticleSchema {
     return new Term(FAMILY, id);
   }
 
-  /** Adds the state of a file by which it is recognised when it has not changed. */
-  public static void addStamp(Document document, long stamp) {
-    document.add(new NumericDocValuesField(STAMP, stamp));
+  /** The document of one input that is not the article's own; its id is empty if rejected. */
+  public static Term inputTerm(String id, String file) {
+    return new Term(INPUT, id + "\n" + file);
+  }
+
+  /** Adds what {@link #inputTerm} asks for. */
+  public static void addInput(Document document, String id, String file) {
+    document.add(new StringField(INPUT, inputTerm(id, file).text(), Field.Store.NO));
+  }
+
+  /** The state of a file, to be added or, as it is in doc values, to be updated. */
+  public static List<Field> fileState(long line, long modified, long stamp) {
+    return List.of(
+        new NumericDocValuesField(LINE, line),
+        new NumericDocValuesField(MODIFIED, modified),
+        new NumericDocValuesField(STAMP, stamp));
   }
 
   /**

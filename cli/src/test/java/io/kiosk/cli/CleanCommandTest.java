@@ -1,7 +1,7 @@
 package io.kiosk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ class CleanCommandTest {
   void unreadableFilesAreNamed() throws IOException {
     Path locked = write("locked.html", page("Locked"));
     assertThat(locked.toFile().setReadable(false)).isTrue();
-    assumeThat(Files.isReadable(locked)).as("the superuser reads everything").isFalse();
+    assumeFalse(Files.isReadable(locked), "the superuser reads everything");
     Program.Run run = clean(locked);
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains(locked + ": unreadable");

@@ -113,8 +113,10 @@ public final class LexiconSourceWriter {
     vocabularies.forEach(
         (language, vocabulary) -> {
           sections.put(TableFormat.termsSection(language), terms(vocabulary));
-          Map<String, String> written = forms.getOrDefault(language, Map.of());
-          sections.put(TableFormat.formsSection(language), forms(vocabulary, written));
+          if (forms.containsKey(language)) {
+            byte[] written = forms(vocabulary, forms.get(language));
+            sections.put(TableFormat.formsSection(language), written);
+          }
         });
     pairs.forEach(
         (section, entries) -> {

@@ -17,15 +17,13 @@ final class NameFolding {
    * The German index term of a name in English: the rule of Lucene's minimal stemmer for German.
    */
   static String german(String english) {
-    int cut = 0;
     String[] words = english.split(" ", -1);
     StringBuilder term = new StringBuilder(english.length());
     for (String word : words) {
       if (!term.isEmpty()) {
         term.append(' ');
       }
-      cut = ending(word);
-      term.append(word, 0, word.length() - cut);
+      term.append(word, 0, word.length() - ending(word));
     }
     return term.toString();
   }

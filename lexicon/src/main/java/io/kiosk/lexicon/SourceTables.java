@@ -35,7 +35,10 @@ final class SourceTables {
     int sections = table.getInt(position + 8);
     try {
       readDirectory(table, sections);
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException
+        | IllegalArgumentException
+        | ArithmeticException
+        | NegativeArraySizeException e) {
       throw new IOException(file + ": damaged directory of sections; make the tables again", e);
     }
   }
@@ -83,6 +86,13 @@ final class SourceTables {
       position += 16;
       ByteBuffer section = table.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN);
       keep(new String(sectionName, StandardCharsets.US_ASCII), section);
+    }
+    for (String pair : pairs.keySet()) {
+      for (String language : pair.split("-", -1)) {
+        if (!terms.containsKey(language)) {
+          throw new IllegalArgumentException("section " + pair + " without terms of " + language);
+        }
+      }
     }
   }
 
@@ -184,7 +194,10 @@ final class SourceTables {
   private <T> T guarded(Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+    } catch (IndexOutOfBoundsException
+        | IllegalArgumentException
+        | ArithmeticException
+        | NegativeArraySizeException e) {
       throw new UncheckedIOException(
           new IOException(file + ": damaged table; make the tables again", e));
     }

@@ -12,7 +12,7 @@ package io.kiosk.lexicon;
  * terms-L   the terms of language L, sorted by their UTF-8 bytes, in blocks of 16: number of terms, offset of each block:
  *           int; then the terms, the first of a block whole (length, bytes), the others without the bytes shared with
  *           the one before (shared, length, bytes); numbers are variable-length integers
- * forms-L   the written form of each term, in the same blocks: number of terms, offsets of blocks: int; then a code (0 as the term,
+ * forms-L   (if there are any) the written form of each term, in the same blocks: number of terms, offsets of blocks: int; then a code (0 as the term,
  *           1 first letter upper case, 2 all upper case, 3 each word capitalised, 4 + length: bytes)
  * L-M       the translations of each term of L, in the same blocks: number of terms, offsets of blocks: int; then the number of
  *           bytes (0: no translations), evidence: byte, and for each translation its number among terms-M and its weight: byte

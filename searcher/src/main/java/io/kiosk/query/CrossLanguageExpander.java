@@ -1,5 +1,6 @@
 package io.kiosk.query;
 
+import io.kiosk.analysis.CompoundSplitter;
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.analysis.StopWords;
 import io.kiosk.lexicon.Translation;
@@ -26,14 +27,17 @@ final class CrossLanguageExpander {
   private static final double UNKNOWN_CHARACTER_WEIGHT = .5;
   private static final double SINGLE_TRANSLATION = .5;
   private static final double HALF_WORD_WEIGHT = .3;
+  private static final double COMPOUND_PART_WEIGHT = .8;
   private static final List<String> ITSELF = List.of("query");
 
   private final TranslationLexicon lexicon;
   private final boolean translate;
+  private final CompoundSplitter compounds;
 
   CrossLanguageExpander(TranslationLexicon lexicon, boolean translate) {
     this.lexicon = lexicon;
     this.translate = translate;
+    this.compounds = new CompoundSplitter(lexicon.words(Language.DE.locale()));
   }
 
   /**
@@ -179,12 +183,45 @@ final class CrossLanguageExpander {
       known = !translations.isEmpty();
       alternatives.addAll(translations);
     }
+    if (from == Language.DE && !known && compound(word, to, weight, alternatives, units)) {
+      return;
+    }
     boolean han = from == Language.ZH && ChineseSegmenter.isHan(word.term().charAt(0));
     double unitWeight = han && !known ? weight * UNKNOWN_CHARACTER_WEIGHT : weight;
     units.add(new QueryUnit(word.text(), word.offset(), unitWeight, true, distinct(alternatives)));
     if (han && word.term().length() >= 4) {
       halves(word, to, units);
     }
+  }
+
+  /**
+   * A German compound that the lexicon lacks is asked for by its parts, and as a whole beside them:
+   * it may be a name.
+   *
+   * @param whole what meets the whole word
+   * @return false if it is none
+   */
+  private boolean compound(
+      QueryWord word, Language to, double weight, List<Alternative> whole, List<QueryUnit> units) {
+    List<QueryUnit> parts = new ArrayList<>();
+    for (String part : compounds.split(word.term())) {
+      List<Alternative> alternatives = translations(part, Language.DE, to);
+      if (!alternatives.isEmpty()) {
+        parts.add(
+            new QueryUnit(
+                lexicon.surface(part, Language.DE.locale()),
+                word.offset(),
+                weight * COMPOUND_PART_WEIGHT,
+                true,
+                alternatives));
+      }
+    }
+    if (parts.isEmpty()) {
+      return false;
+    }
+    units.add(new QueryUnit(word.text(), word.offset(), weight, false, whole));
+    units.addAll(parts);
+    return true;
   }
 
   /** Long Chinese words also give their halves: 网络安全 is 网络 and 安全. */

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +29,11 @@ final class ResultFile implements Closeable {
     this.writer = writer;
   }
 
-  static ResultFile create(Path file) throws IOException {
+  static ResultFile create(Path named) throws IOException {
+    Path file = Files.exists(named) ? named.toRealPath() : named.toAbsolutePath();
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(named.toString(), null, "is no file that can be replaced");
+    }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     return new ResultFile(file, part, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
   }

@@ -51,6 +51,7 @@ final class Terminal {
   private Color color = Color.AUTO;
   private boolean quiet;
   private boolean debug;
+  private IOException lost;
 
   Terminal(
       InputStream in,
@@ -101,7 +102,15 @@ final class Terminal {
     return outBytes;
   }
 
+  /**
+   * Sends the results on their way.
+   *
+   * @throws IOException if that fails now or has failed before
+   */
   void flush() throws IOException {
+    if (lost != null) {
+      throw lost;
+    }
     out.flush();
   }
 
@@ -115,9 +124,9 @@ final class Terminal {
   /** Says what went wrong, also with {@code --quiet}. */
   void complain(String message) {
     try {
-      out.flush();
+      flush();
     } catch (IOException e) {
-      // Whoever writes the next result learns it.
+      lost = e; // said at the end
     }
     err.println(message);
   }

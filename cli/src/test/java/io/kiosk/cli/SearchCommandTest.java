@@ -2,11 +2,15 @@ package io.kiosk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +212,36 @@ class SearchCommandTest {
     Program.Run run = search("Kaspersky", "--output", folder.resolve("none/hits.txt"));
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.errLines()).anyMatch(line -> line.contains("no such file or folder"));
+  }
+
+  @Test
+  void outputIntoAFolderIsRefused() {
+    Program.Run run = search("Kaspersky", "--output", folder);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains(folder + ": is no file that can be replaced");
+    assertThat(folder).isDirectory();
+  }
+
+  @Test
+  void aFullDiskIsAFailure() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            full,
+            err,
+            Map.of(
+                "KIOSK_INDEX", archive.index().toString(), "KIOSK_DATA", archive.data().toString()),
+            Terminal.Facts.PIPES);
+    assertThat(Main.run(new String[] {"search", "Kaspersky"}, terminal)).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
   }
 
   @Test

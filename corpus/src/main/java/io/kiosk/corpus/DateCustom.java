@@ -1,0 +1,34 @@
+package io.kiosk.corpus;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How dates are written and meant where a page comes from.
+ *
+ * @param dayFirst whether 3/4/2024 is the 3rd of April
+ * @param home zone of its readers, in which a time given in UTC has its day
+ */
+record DateCustom(boolean dayFirst, ZoneId home) {
+
+  /** Where nothing is known. */
+  static final DateCustom UNKNOWN = new DateCustom(true, ZoneOffset.UTC);
+
+  private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  /** Of a page with this declared language and address. */
+  static DateCustom of(String language, Optional<URI> url) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    String host = url.map(URI::getHost).orElse("").toLowerCase(Locale.ROOT);
+    boolean german = tag.startsWith("de") || host.matches(".*\\.(?:de|at|ch|li)");
+    boolean chinese = tag.startsWith("zh") || host.matches(".*\\.(?:cn|tw|hk)");
+    boolean american = tag.isEmpty() || tag.equals("en") || tag.startsWith("en-us");
+    boolean elsewhere = host.matches(".*\\.(?:uk|au|nz|ie|in|za|de|at|ch|eu)");
+    return new DateCustom(
+        !american || elsewhere, german ? GERMANY : chinese ? CHINA : ZoneOffset.UTC);
+  }
+}

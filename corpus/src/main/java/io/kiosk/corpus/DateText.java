@@ -1,0 +1,312 @@
+package io.kiosk.corpus;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Dates as Chinese, German and English texts and markup write them. Relative ones ("3 hours ago")
+ * are none.
+ *
+ * <p>A date-time with a zone is an instant only if it falls on the day that its readers call the
+ * date also in UTC; otherwise, and without a zone, that day is kept. Their day is the printed one,
+ * or for a time in UTC the one in their zone.
+ */
+final class DateText {
+
+  /** A date in a text: where it begins and ends, and whether a time of day belongs to it. */
+  record Found(PublicationDate date, int start, int end, boolean hasTime) {}
+
+  private static final Map<String, Integer> MONTHS = months();
+
+  private static final int OLDEST_YEAR = 1800;
+
+  private static final String MONTH =
+      "(?<mon>"
+          + MONTHS.keySet().stream()
+              .sorted(Comparator.comparing(String::length).reversed())
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|"))
+          + ")\\.?";
+
+  private static final String YEAR = "(?<y>(?:1[89]|20)\\d\\d)";
+  private static final String DAY = "(?<d>[0-3]?\\d)";
+  private static final String NUMBER = "(?<m>[01]?\\d)";
+  private static final String WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?";
+  private static final String CLOCK =
+      "(?<h>[0-2]?\\d)\\s?(?:[:：.h时]|\\bUhr\\b)\\s?(?<min>[0-5]\\d)(?:[:：](?<s>[0-6]\\d)(?:[.,]\\d{1,9})?|分(?:(?<s2>[0-6]\\d)秒)?)?";
+  private static final String ZONE =
+      "(?:\\s?(?<pm>[ap]\\.?m\\b\\.?))?(?:\\s*Uhr)?(?:\\s?\\(?(?<z>Z|UTC|GMT|MESZ|MEZ|CEST|CET|BST|EST|EDT|CST|CDT|MST"
+          + "|MDT|PST|PDT|(?:UTC|GMT)?[+-]\\d\\d:?(?:\\d\\d)?)(?![\\w:]))?";
+  private static final String TIME =
+      "(?:(?:T|,?\\s*(?:[-–—|/·•@]\\s*)?(?:(?:um|at|gegen|星期.|周.|上午|下午|凌晨|晚上?|早上|中午)\\s*)?)"
+          + CLOCK
+          + ZONE
+          + ")?";
+
+  private static final List<Pattern> FORMS =
+      List.of(
+          form(
+              "(?<!\\d)(?<!\\d[.:/-])"
+                  + YEAR
+                  + "\\s?年\\s?"
+                  + NUMBER
+                  + "\\s?月\\s?(?:"
+                  + DAY
+                  + "\\s?[日号號]?)?"
+                  + TIME),
+          form(
+              "(?<!\\d)(?<!\\d[.:/-])"
+                  + YEAR
+                  + "(?<sep>[-/.–])"
+                  + NUMBER
+                  + "\\k<sep>"
+                  + DAY
+                  + "(?!\\d|\\k<sep>\\d)"
+                  + TIME),
+          form(
+              "(?<![\\d.])"
+                  + DAY
+                  + "\\.\\s?"
+                  + NUMBER
+                  + "\\.\\s?(?<y>(?:1[89]|20)?\\d\\d)(?![\\d]|\\.\\d)"
+                  + TIME),
+          form(
+              "(?<!\\d)"
+                  + WEEKDAY
+                  + DAY
+                  + "(?:st|nd|rd|th)?[.,]?(?:\\s|-)(?:of\\s)?\\s?"
+                  + MONTH
+                  + "[\\s,-]+"
+                  + YEAR
+                  + "(?!\\d)"
+                  + TIME),
+          form(
+              "(?<![\\p{L}\\d])"
+                  + WEEKDAY
+                  + MONTH
+                  + "\\s?"
+                  + DAY
+                  + "(?:st|nd|rd|th)?(?:,|\\s)\\s*"
+                  + YEAR
+                  + "(?!\\d)"
+                  + TIME),
+          form(
+              "(?<!\\p{L})"
+                  + MONTH
+                  + "\\s+"
+                  + DAY
+                  + "(?:,)?\\s+"
+                  + CLOCK
+                  + ZONE
+                  + "\\s+"
+                  + YEAR
+                  + "(?!\\d)"),
+          form(
+              "(?<![\\d/.-])(?<a>[0-3]?\\d)(?<sep>[/-])(?<b>[0-3]?\\d)\\k<sep>"
+                  + YEAR
+                  + "(?![\\d/-])"
+                  + TIME),
+          form("(?<![\\d/.-])(?<a>[0-3]\\d)/(?<b>[0-3]\\d)/(?<y>\\d\\d)(?![\\d/-])" + TIME),
+          form(
+              "(?<![\\d.,])"
+                  + YEAR
+                  + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?(?<h>[01]\\d|2[0-3])(?<min>[0-5]\\d)(?<s>[0-5]\\d)?"
+                  + ZONE
+                  + ")?(?!\\d)"));
+
+  /** A month without day, which only markup that says it is a date is trusted with. */
+  private static final List<Pattern> MONTH_FORMS =
+      List.of(
+          form(YEAR + "[-/.]" + NUMBER),
+          form(YEAR + "\\s?年\\s?" + NUMBER + "\\s?月"),
+          form(MONTH + "\\s+" + YEAR));
+
+  private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?");
+
+  /** Zones that Java would read otherwise or not at all; CST is the American one. */
+  private static final Map<String, String> ZONES =
+      Map.ofEntries(
+          Map.entry("MEZ", "+01:00"),
+          Map.entry("MESZ", "+02:00"),
+          Map.entry("CET", "+01:00"),
+          Map.entry("CEST", "+02:00"),
+          Map.entry("BST", "+01:00"),
+          Map.entry("EST", "-05:00"),
+          Map.entry("EDT", "-04:00"),
+          Map.entry("CST", "-06:00"),
+          Map.entry("CDT", "-05:00"),
+          Map.entry("MST", "-07:00"),
+          Map.entry("MDT", "-06:00"),
+          Map.entry("PST", "-08:00"),
+          Map.entry("PDT", "-07:00"));
+
+  private DateText() {}
+
+  /** A value that is meant as a date, such as an attribute: its first date, or a month or epoch. */
+  static Optional<PublicationDate> parse(String value, DateCustom custom) {
+    String text = value.strip();
+    if (text.isEmpty() || text.length() > 200) {
+      return Optional.empty();
+    }
+    if (EPOCH.matcher(text).matches()) {
+      long number = Long.parseLong(text);
+      Instant instant =
+          text.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+      return Optional.of(
+          new PublicationDate(dayOf(instant, LocalDate.ofInstant(instant, custom.home()))));
+    }
+    Optional<PublicationDate> day = find(text, custom).stream().map(Found::date).findFirst();
+    return day.isPresent() ? day : month(text);
+  }
+
+  private static Optional<PublicationDate> month(String text) {
+    for (Pattern form : MONTH_FORMS) {
+      Matcher matcher = form.matcher(text);
+      if (matcher.matches()) {
+        try {
+          return Optional.of(
+              new PublicationDate(YearMonth.of(number(matcher, "y"), monthOf(matcher))));
+        } catch (DateTimeException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The days in a text in their order; those that no calendar has are left out. */
+  static List<Found> find(String text, DateCustom custom) {
+    if (!mayHoldDate(text)) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    for (Pattern form : FORMS) {
+      Matcher matcher = form.matcher(text);
+      while (matcher.find()) {
+        Optional<PublicationDate> date = date(matcher, custom);
+        boolean taken =
+            found.stream().anyMatch(f -> f.start() < matcher.end() && matcher.start() < f.end());
+        if (date.isPresent() && !taken) {
+          found.add(
+              new Found(date.get(), matcher.start(), matcher.end(), group(matcher, "h") != null));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Found::start));
+    return found;
+  }
+
+  /** A quick look: two digits that could belong to a year. */
+  private static boolean mayHoldDate(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < 4; i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits >= 4;
+  }
+
+  private static Optional<PublicationDate> date(Matcher matcher, DateCustom custom) {
+    try {
+      int year = number(matcher, "y");
+      int year4 = year >= 100 ? year : year > 69 ? 1900 + year : 2000 + year;
+      int month;
+      int day;
+      if (group(matcher, "a") != null) {
+        int a = number(matcher, "a");
+        int b = number(matcher, "b");
+        boolean dayFirst = a > 12 || custom.dayFirst() && b <= 12;
+        day = dayFirst ? a : b;
+        month = dayFirst ? b : a;
+      } else if (group(matcher, "d") == null) {
+        return Optional.of(new PublicationDate(YearMonth.of(year4, monthOf(matcher))));
+      } else {
+        day = number(matcher, "d");
+        month = monthOf(matcher);
+      }
+      LocalDate date = LocalDate.of(year4, month, day);
+      return year4 < OLDEST_YEAR
+          ? Optional.empty()
+          : Optional.of(new PublicationDate(withTime(date, matcher, custom)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Temporal withTime(LocalDate date, Matcher matcher, DateCustom custom) {
+    String zone = group(matcher, "z");
+    if (group(matcher, "h") == null || zone == null) {
+      return date;
+    }
+    try {
+      String half = group(matcher, "pm");
+      int hour = number(matcher, "h");
+      if (half != null) {
+        hour = hour % 12 + (half.toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
+      }
+      int second = group(matcher, "s") == null ? 0 : number(matcher, "s");
+      LocalDateTime time = date.atTime(hour, number(matcher, "min"), Math.min(second, 59));
+      Instant instant = time.atZone(zone(zone)).toInstant();
+      boolean universal = zone(zone).equals(ZoneOffset.UTC);
+      return dayOf(instant, universal ? LocalDate.ofInstant(instant, custom.home()) : date);
+    } catch (DateTimeException e) {
+      return date;
+    }
+  }
+
+  /** The instant if it falls on the reader's day also in UTC, else that day. */
+  private static Temporal dayOf(Instant instant, LocalDate day) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).equals(day) ? instant : day;
+  }
+
+  private static ZoneId zone(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    String offset = ZONES.getOrDefault(upper, upper).replaceFirst("^(?:UTC|GMT)(?=[+-])", "");
+    return offset.equals("UTC") || offset.equals("GMT") ? ZoneOffset.UTC : ZoneOffset.of(offset);
+  }
+
+  private static int monthOf(Matcher matcher) {
+    String name = group(matcher, "mon");
+    return name == null ? number(matcher, "m") : MONTHS.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static int number(Matcher matcher, String group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  /** The group's text; null if the form has no such group or it took no part. */
+  private static String group(Matcher matcher, String name) {
+    return matcher.namedGroups().containsKey(name) ? matcher.group(name) : null;
+  }
+
+  private static Pattern form(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  private static Map<String, Integer> months() {
+    Map<String, Integer> months = new HashMap<>();
+    for (String line : ResourceLines.of("months.txt")) {
+      String[] words = line.split(" ");
+      for (int i = 1; i < words.length; i++) {
+        months.put(words[i], Integer.valueOf(words[0]));
+      }
+    }
+    return Map.copyOf(months);
+  }
+}

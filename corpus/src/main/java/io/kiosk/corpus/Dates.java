@@ -1,0 +1,392 @@
+package io.kiosk.corpus;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the day on which the article of a page was published, and what said so. Every witness is
+ * heard (JSON-LD, meta elements, microdata, {@code time}, the URL, the visible dateline); the most
+ * trusted one wins. A date after the fetch is none.
+ */
+final class Dates {
+
+  /** A date, where it comes from, and how much that is trusted. */
+  record Dated(PublicationDate date, String origin, double trust) {}
+
+  private static final String[] PUBLISHED = {
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "published_time",
+    "article.published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published",
+    "published-date",
+    "pubdate",
+    "pub_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article_date_original",
+    "article:create_at",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_date",
+    "date.created",
+    "datecreated",
+    "bt:pubdate",
+    "rnews:datepublished",
+    "weibo:article:create_at",
+    "displaydate",
+    "date"
+  };
+
+  /** Names that many systems fill with the day of the last change, or of the visit. */
+  private static final Set<String> GENERIC = Set.of("date", "dc.date", "dcterms.date");
+
+  private static final String[] CHANGED = {
+    "article:modified_time", "og:updated_time", "last-modified", "lastmod", "datemodified"
+  };
+
+  private static final Pattern URL_DAY =
+      Pattern.compile(
+          "(?<![\\d])((?:19|20)\\d\\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?![\\d])"
+              + "|(?<!\\d)((?:19|20)\\d\\d)/(\\d{1,2})/(\\d{1,2})(?!\\d)"
+              + "|(?<!\\d)((?:19|20)\\d\\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\\d{1,2})(?!\\d)");
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?iu)(?:published|posted|publication date|date published|first published|veröffentlicht|erstellt"
+              + "|erschienen|publiziert|eingestellt|geschrieben am|vom|stand|datum|date|发布时间|发布日期|发布于|发表时间|发表于"
+              + "|发表日期|时间|日期|發佈|發布|發表|created|submitted|on|am)\\s*(?:on|am|um)?\\s*[:：]?\\s*$");
+
+  private static final Pattern CHANGE_LABEL =
+      Pattern.compile(
+          "(?iu)(?:updated|modified|last edited|edited|aktualisiert|geändert|letzte änderung|überarbeitet|更新时间|更新于|更新|修改)"
+              + "[^\\d]{0,20}$");
+
+  private static final Pattern NOT_PUBLISHED =
+      Pattern.compile(
+          "(?iu)(?:©|copyright|\\(c\\)|版权|joined|member since|registriert|mitglied seit|dabei seit|registered|born|geb\\.|accessed|abgerufen|expires|gültig bis|valid until|deadline|bis zum|ab dem)"
+              + "[^\\d]{0,30}$");
+
+  private static final Pattern DATE_NAME =
+      Pattern.compile(
+          "(?i)date|datum|time|publish|posted|pubtime|entry-meta|post-meta|byline|dateline|article-?info|artinfo|meta\\b|source|zeit");
+
+  /** Places of what others wrote. */
+  private static final int OTHERS = Hint.COMMENT.bit() | Hint.RELATED.bit();
+
+  /** Places beside the article. */
+  private static final int ASIDE =
+      Hint.NAVIGATION.bit()
+          | Hint.SIDE.bit()
+          | Hint.FOOTER.bit()
+          | Hint.PROMOTION.bit()
+          | Hint.CONSENT.bit()
+          | Hint.HIDDEN.bit();
+
+  private static final Pattern PUBLISH_NAME =
+      Pattern.compile("(?i)publi(?:sh|c|k)|pubdate|pubtime|posted");
+
+  /** What is added to the trust in the only day that a page names. */
+  private static final double ONLY_DAY = 25;
+
+  /** Below this a date is a guess. */
+  private static final double MIN_TRUST = 40;
+
+  private final PageFacts facts;
+  private final List<JsonLd> linked;
+  private final Titles.Headline headline;
+  private final Optional<URI> url;
+  private final LocalDate latest;
+  private final DateCustom custom;
+  private final MarkupHints hints = new MarkupHints();
+  private final Set<Element> around;
+  private final List<Dated> witnesses = new ArrayList<>();
+
+  private Dates(
+      PageFacts facts,
+      List<JsonLd> linked,
+      Titles.Headline headline,
+      Optional<URI> url,
+      Instant fetched,
+      DateCustom custom) {
+    this.facts = facts;
+    this.linked = linked;
+    this.headline = headline;
+    this.url = url;
+    this.latest = LocalDate.ofInstant(fetched, ZoneOffset.UTC).plusDays(1);
+    this.custom = custom;
+    this.around = new HashSet<>();
+    headline.place().ifPresent(place -> around.addAll(PageFacts.ancestors(place.element())));
+    facts.longestText().ifPresent(element -> around.addAll(PageFacts.ancestors(element)));
+  }
+
+  static Optional<Dated> of(
+      PageFacts facts,
+      List<JsonLd> linked,
+      Titles.Headline headline,
+      Optional<URI> url,
+      Instant fetched,
+      DateCustom custom) {
+    return new Dates(facts, linked, headline, url, fetched, custom).choose();
+  }
+
+  private Optional<Dated> choose() {
+    fromJsonLd();
+    fromMeta();
+    fromProperties();
+    fromTimes();
+    fromUrl();
+    fromDatelines();
+    doubtRivals("text", 6, 8);
+    doubtRivals("property", 30, 12);
+    Dated best = null;
+    for (Dated witness : witnesses) {
+      best = best == null || witness.trust() > best.trust() ? witness : best;
+    }
+    long days = witnesses.stream().map(witness -> witness.date().firstDay()).distinct().count();
+    double needed = days == 1 ? MIN_TRUST - ONLY_DAY : MIN_TRUST;
+    return Optional.ofNullable(best)
+        .filter(witness -> witness.trust() >= needed)
+        .map(this::toTheDay)
+        .map(this::inLocalTime)
+        .map(
+            winner ->
+                winner.origin().equals("property")
+                    ? new Dated(winner.date(), "meta", winner.trust())
+                    : winner);
+  }
+
+  /**
+   * Takes trust from witnesses of one kind that name different days and are trusted about alike.
+   */
+  private void doubtRivals(String origin, double margin, double doubt) {
+    double top =
+        witnesses.stream()
+            .filter(w -> w.origin().equals(origin))
+            .mapToDouble(Dated::trust)
+            .max()
+            .orElse(0);
+    long days =
+        witnesses.stream()
+            .filter(w -> w.origin().equals(origin) && w.trust() >= top - margin)
+            .map(w -> w.date().firstDay())
+            .distinct()
+            .count();
+    if (days > 1) {
+      witnesses.replaceAll(
+          w -> w.origin().equals(origin) ? new Dated(w.date(), origin, w.trust() - doubt) : w);
+    }
+  }
+
+  /** The day that another witness names within the month that the best one is content with. */
+  private Dated toTheDay(Dated best) {
+    if (best.date().value() instanceof YearMonth month) {
+      for (Dated witness : witnesses) {
+        boolean day = !(witness.date().value() instanceof YearMonth);
+        if (day && YearMonth.from(witness.date().firstDay()).equals(month)) {
+          return new Dated(witness.date(), best.origin(), best.trust());
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The day that the URL names, if an instant is that day somewhere on earth. */
+  private Dated inLocalTime(Dated best) {
+    if (best.date().value() instanceof Instant) {
+      for (Dated witness : witnesses) {
+        long days = ChronoUnit.DAYS.between(witness.date().firstDay(), best.date().firstDay());
+        if (witness.origin().equals("url") && Math.abs(days) == 1) {
+          return new Dated(witness.date(), best.origin(), best.trust());
+        }
+      }
+    }
+    return best;
+  }
+
+  private void fromJsonLd() {
+    for (JsonLd entry : linked) {
+      double trust = entry.isArticle() ? 100 : 72;
+      boolean other =
+          entry.headline().isPresent()
+              && headline.text().isPresent()
+              && entry.isArticle()
+              && linked.stream().filter(JsonLd::isArticle).count() > 1
+              && !TitleParts.fold(entry.headline().get())
+                  .equals(TitleParts.fold(headline.text().get()));
+      witness(entry.published(), "json-ld", other ? 40 : trust);
+      witness(entry.created(), "json-ld", other ? 30 : trust - 30);
+    }
+  }
+
+  private void fromMeta() {
+    int rank = 0;
+    for (String name : PUBLISHED) {
+      for (String value : facts.meta(name)) {
+        witness(Optional.of(value), "meta", GENERIC.contains(name) ? 52 : 95 - rank * .3);
+      }
+      rank++;
+    }
+    for (String value : facts.meta(CHANGED)) {
+      witness(Optional.of(value), "meta", 25);
+    }
+  }
+
+  private void fromProperties() {
+    for (PageFacts.Place place : facts.properties()) {
+      String property = place.element().attr("itemprop").toLowerCase(Locale.ROOT);
+      double trust =
+          property.contains("datepublished") ? 90 : property.contains("datecreated") ? 70 : 0;
+      if (trust > 0) {
+        witness(
+            Optional.of(value(place.element())),
+            "property",
+            trust * factor(place) + nearness(place) - 15);
+      }
+    }
+  }
+
+  private void fromTimes() {
+    for (PageFacts.Place place : facts.times()) {
+      Element element = place.element();
+      String name = element.className() + " " + element.id() + " " + element.parent().className();
+      boolean changed =
+          name.toLowerCase(Locale.ROOT).matches(".*(updated|modified).*")
+              && !name.toLowerCase(Locale.ROOT).matches(".*publish.*");
+      double trust =
+          element.hasAttr("pubdate") || name.contains("publish") ? 80 : changed ? 30 : 70;
+      witness(Optional.of(value(element)), "time", trust * factor(place) + nearness(place) - 8);
+    }
+  }
+
+  private static String value(Element element) {
+    for (String attribute : new String[] {"datetime", "content", "title"}) {
+      String value = element.attr(attribute).strip();
+      if (!value.isEmpty() && DateText.parse(value, DateCustom.UNKNOWN).isPresent()) {
+        return value;
+      }
+    }
+    return TextNormalizer.line(element.text());
+  }
+
+  private void fromUrl() {
+    if (url.isEmpty()) {
+      return;
+    }
+    Matcher matcher =
+        URL_DAY.matcher(
+            url.get().getRawPath() == null ? "" : url.get().getRawPath().toLowerCase(Locale.ROOT));
+    while (matcher.find()) {
+      String text =
+          matcher.group(1) != null
+              ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3)
+              : matcher.group(4) != null
+                  ? matcher.group(4) + "-" + matcher.group(5) + "-" + matcher.group(6)
+                  : matcher.group(9) + " " + matcher.group(8) + " " + matcher.group(7);
+      witness(Optional.of(text), "url", 75);
+    }
+  }
+
+  private void fromDatelines() {
+    for (PageFacts.Place place : facts.datelines()) {
+      List<DateText.Found> found = DateText.find(place.text(), custom);
+      for (DateText.Found date : found) {
+        String before = place.text().substring(0, date.start());
+        String rest = before + place.text().substring(date.end());
+        if (NOT_PUBLISHED.matcher(before).find()) {
+          continue;
+        }
+        double trust = date.date().value() instanceof YearMonth ? 10 : 30;
+        trust += LABEL.matcher(before).find() ? 15 : 0;
+        trust += date.hasTime() ? 8 : 0;
+        trust += rest.length() < 30 ? 10 : rest.length() > 100 ? -15 : 0;
+        trust += DATE_NAME.matcher(names(place.element())).find() ? 10 : 0;
+        trust -= CHANGE_LABEL.matcher(before).find() ? 15 : 0;
+        trust += nearness(place);
+        witness(Optional.of(date.date().toString()), "text", trust * factor(place));
+      }
+    }
+  }
+
+  private static String names(Element element) {
+    Element parent = element.parent();
+    return element.className()
+        + " "
+        + element.id()
+        + (parent == null ? "" : " " + parent.className() + " " + parent.id());
+  }
+
+  /** What a place near the headline adds. */
+  private double nearness(PageFacts.Place place) {
+    if (headline.place().isEmpty()) {
+      return 0;
+    }
+    int distance = place.offset() - headline.place().get().offset();
+    return distance >= 0 ? 15 * Math.exp(-distance / 500.0) : 8 * Math.exp(distance / 150.0);
+  }
+
+  /** Less than one in places where other articles and other things have their dates. */
+  private double factor(PageFacts.Place place) {
+    int bits = 0;
+    boolean inArticle = false;
+    for (Element e = place.element(); e != null && !around.contains(e); e = e.parent()) {
+      inArticle |= e.normalName().equals("article") || e.normalName().equals("main");
+      if (!e.normalName().equals("body") && !e.normalName().equals("html")) {
+        int own = hints.of(e);
+        inArticle |= (own & Hint.BODY.bit()) != 0;
+        bits |= own;
+      }
+    }
+    if ((bits & OTHERS) != 0) {
+      return .4;
+    }
+    if (PUBLISH_NAME.matcher(names(place.element())).find()) {
+      return .95;
+    }
+    int aside =
+        inArticle || !around.isEmpty() && isNearHeadline(place)
+            ? ASIDE & ~Hint.FOOTER.bit()
+            : ASIDE;
+    return (bits & aside) != 0 ? .5 : 1;
+  }
+
+  private boolean isNearHeadline(PageFacts.Place place) {
+    return headline.place().isPresent()
+        && Math.abs(place.offset() - headline.place().get().offset()) < 1_500;
+  }
+
+  private void witness(Optional<String> value, String origin, double trust) {
+    value
+        .flatMap(text -> DateText.parse(text, custom))
+        .filter(date -> !date.firstDay().isAfter(latest))
+        .filter(
+            date ->
+                date.firstDay().getYear() >= 1980 || trust > 60 && date.firstDay().getYear() > 1970)
+        .ifPresent(date -> witnesses.add(new Dated(date, origin, trust)));
+  }
+}

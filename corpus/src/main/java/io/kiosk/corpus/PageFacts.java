@@ -1,0 +1,252 @@
+package io.kiosk.corpus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * What a page offers of titles, dates and names, collected in one pass over its nodes. Knows the
+ * places, but does not judge.
+ */
+final class PageFacts {
+
+  /** Texts longer than this are paragraphs, no datelines. */
+  private static final int MAX_DATELINE = 220;
+
+  /** Of a paragraph so much is looked at: {@code Berlin, 18. Juli 2024 - ...}. */
+  private static final int PARAGRAPH_START = 60;
+
+  private static final int MAX_TEXT = 1_000;
+
+  private static final int MAX_COLLECTED = 2_000;
+
+  /** An element or text node and the number of characters of text before it. */
+  record Place(Element element, String text, int offset) {}
+
+  private final Map<String, List<String>> meta = new HashMap<>();
+  private final List<String> jsonLd = new ArrayList<>();
+  private final List<Place> headings = new ArrayList<>();
+  private final List<Place> times = new ArrayList<>();
+  private final List<Place> properties = new ArrayList<>();
+  private final List<Place> datelines = new ArrayList<>();
+  private final List<Place> bylines = new ArrayList<>();
+  private String title = "";
+  private Element longest;
+  private int longestLength;
+  private Optional<String> canonical = Optional.empty();
+  private final String language;
+
+  private PageFacts(Document page) {
+    Element html = page.selectFirst("html");
+    language = html == null ? "" : html.attr("lang").strip().toLowerCase(Locale.ROOT);
+  }
+
+  static PageFacts of(Document page) {
+    PageFacts facts = new PageFacts(page);
+    NodeTraversor.traverse(facts.new Collector(), page);
+    return facts;
+  }
+
+  /** Values of {@code meta} elements with one of these names, in the order of the names. */
+  List<String> meta(String... names) {
+    List<String> values = new ArrayList<>();
+    for (String name : names) {
+      values.addAll(meta.getOrDefault(name, List.of()));
+    }
+    return values;
+  }
+
+  /** Scripts of JSON-LD as written. */
+  List<String> jsonLd() {
+    return jsonLd;
+  }
+
+  /** h1 to h3 and elements that say they are a headline. */
+  List<Place> headings() {
+    return headings;
+  }
+
+  /** The {@code time} elements. */
+  List<Place> times() {
+    return times;
+  }
+
+  /** Elements with microdata, outside {@code meta}. */
+  List<Place> properties() {
+    return properties;
+  }
+
+  /** Short texts that hold digits enough for a date. */
+  List<Place> datelines() {
+    return datelines;
+  }
+
+  /** Elements whose name says that they hold an author. */
+  List<Place> bylines() {
+    return bylines;
+  }
+
+  /** Text of the {@code title} element. */
+  String title() {
+    return title;
+  }
+
+  /** The element of the longest single text, which mostly is a paragraph of the article. */
+  Optional<Element> longestText() {
+    return Optional.ofNullable(longest);
+  }
+
+  /** Target of the canonical link as written. */
+  Optional<String> canonical() {
+    return canonical;
+  }
+
+  /** Declared language of the page in lower case, may be empty. */
+  String language() {
+    return language;
+  }
+
+  /** The element and those around it. */
+  static Set<Element> ancestors(Element element) {
+    Set<Element> ancestors = new HashSet<>();
+    for (Element e = element; e != null; e = e.parent()) {
+      ancestors.add(e);
+    }
+    return ancestors;
+  }
+
+  private final class Collector implements NodeVisitor {
+    private int offset;
+    private int silent;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode text) {
+        if (silent == 0) {
+          addText(text);
+        }
+      } else if (node instanceof Element element) {
+        silent += isSilent(element) ? 1 : 0;
+        addElement(element);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element && isSilent(element)) {
+        silent--;
+      }
+    }
+
+    private static boolean isSilent(Element element) {
+      return switch (element.normalName()) {
+        case "script", "style", "noscript", "template", "svg", "select", "textarea", "title" ->
+            true;
+        default -> false;
+      };
+    }
+
+    private void addText(TextNode node) {
+      String text = node.getWholeText();
+      int length = text.length();
+      if (length > longestLength && node.parent() instanceof Element parent && !text.isBlank()) {
+        longest = parent;
+        longestLength = length;
+      }
+      if (datelines.size() < MAX_COLLECTED && digits(text) >= 4) {
+        String line = TextNormalizer.line(length > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+        if (line.length() > MAX_DATELINE) {
+          line = line.substring(0, PARAGRAPH_START);
+        }
+        if (node.parent() instanceof Element parent) {
+          datelines.add(new Place(parent, line, offset));
+        }
+      }
+      offset += length < 3 && text.isBlank() ? 0 : length;
+    }
+
+    private static int digits(String text) {
+      int digits = 0;
+      int length = Math.min(text.length(), 2 * MAX_DATELINE);
+      for (int i = 0; i < length && digits < 4; i++) {
+        char c = text.charAt(i);
+        digits += c >= '0' && c <= '9' ? 1 : 0;
+      }
+      return digits;
+    }
+
+    private void addElement(Element element) {
+      switch (element.normalName()) {
+        case "meta" -> addMeta(element);
+        case "link" -> addLink(element);
+        case "title" -> {
+          if (title.isEmpty() && silent == 1) {
+            title = TextNormalizer.line(element.text());
+          }
+        }
+        case "script" -> {
+          if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+            jsonLd.add(element.data());
+          }
+        }
+        case "h1", "h2", "h3" -> add(headings, element);
+        case "time" -> add(times, element);
+        default -> addNamed(element);
+      }
+      if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
+        add(properties, element);
+      }
+    }
+
+    private void addNamed(Element element) {
+      if (element.attributesSize() == 0) {
+        return;
+      }
+      String name = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+      if (name.contains("headline") || name.contains("title")) {
+        add(headings, element);
+      }
+      if (name.contains("author")
+          || name.contains("byline")
+          || element.attr("rel").equals("author")) {
+        add(bylines, element);
+      }
+    }
+
+    private void add(List<Place> places, Element element) {
+      if (places.size() < MAX_COLLECTED) {
+        places.add(new Place(element, "", offset));
+      }
+    }
+
+    private void addMeta(Element element) {
+      String content = element.attr("content").strip();
+      if (content.isEmpty() || content.length() > 2_000) {
+        return;
+      }
+      for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
+        String name = element.attr(key).strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty()) {
+          meta.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
+        }
+      }
+    }
+
+    private void addLink(Element element) {
+      if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
+        canonical = Optional.of(element.attr("href").strip()).filter(href -> !href.isEmpty());
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.kiosk.corpus;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The title that a page's metadata claim, cut at the signs that part headline, section and site:
+ * {@code Headline - Section | Site}.
+ */
+final class TitleParts {
+
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "\\s+[|\\-–—―_»«·•:/<>›~¦｜]{1,2}\\s+|\\s*[|_¦｜]+\\s*|--+|::"
+              + "|(?<=[\\u2E80-\\uFFEF])\\s*[-–—]+\\s*|\\s*[-–—]+\\s*(?=[\\u2E80-\\uFFEF])");
+
+  /** Chinese titles have no spaces around the sign. */
+  private static final Pattern CHINESE_SEPARATOR =
+      Pattern.compile("\\s*[|_¦｜]+\\s*|\\s*[-–—―]+\\s*|\\s+[»«·•/<>›~]+\\s+|::");
+
+  private static final Pattern IGNORED = Pattern.compile("[\\s\"'’‘‚“”„«»‹›`´]+");
+
+  /** Agreement of a heading that is the whole title; a little more than of any part. */
+  private static final double WHOLE = 1.15;
+
+  private static final int MAX_PARTS = 12;
+
+  private final String title;
+  private final List<int[]> spans = new ArrayList<>();
+
+  /** The part that most likely is the headline; the others are names of section and site. */
+  private int longest;
+
+  TitleParts(String title) {
+    this.title = title;
+    boolean chinese =
+        title.codePoints().filter(Character::isIdeographic).count() * 3 > title.length();
+    Matcher matcher = (chinese ? CHINESE_SEPARATOR : SEPARATOR).matcher(title);
+    int start = 0;
+    while (matcher.find() && spans.size() < MAX_PARTS) {
+      if (matcher.start() > start) {
+        spans.add(new int[] {start, matcher.start()});
+      }
+      start = matcher.end();
+    }
+    if (start < title.length() || spans.isEmpty()) {
+      spans.add(new int[] {start, title.length()});
+    }
+    for (int part = 1; part < spans.size(); part++) {
+      longest = weight(run(part, part)) > weight(run(longest, longest)) ? part : longest;
+    }
+  }
+
+  /** How much of the title a heading is, from 0 to 1.15: a piece, parts of it, all. */
+  double agreement(String heading) {
+    String text = fold(heading);
+    String whole = fold(title);
+    if (text.isEmpty() || whole.isEmpty()) {
+      return 0;
+    }
+    if (text.equals(whole)) {
+      return WHOLE;
+    }
+    double share = Math.min(1, (double) text.length() / whole.length());
+    for (int first = 0; first < spans.size(); first++) {
+      for (int last = first; last < spans.size(); last++) {
+        if (fold(run(first, last)).equals(text)) {
+          return first <= longest && longest <= last ? .8 + .2 * share : .25;
+        }
+      }
+    }
+    boolean piece = share > .4 && (whole.startsWith(text) || whole.endsWith(text));
+    boolean around = text.contains(whole) && whole.length() * 2 > text.length();
+    return around ? .75 : piece ? .6 + .3 * share : .6 * similarity(text, whole);
+  }
+
+  /** The title without the site's name at either end, or a short last part that may be one. */
+  String withoutSite(Set<String> siteNames) {
+    int first = 0;
+    int last = spans.size() - 1;
+    while (last > first && isSite(run(last, last), siteNames)) {
+      last--;
+    }
+    while (last > first && isSite(run(first, first), siteNames)) {
+      first++;
+    }
+    boolean unknown = last > first && last == spans.size() - 1 && first == 0;
+    if (unknown && weight(run(last, last)) * 2 < weight(run(0, last - 1))) {
+      last--;
+    }
+    return run(first, last);
+  }
+
+  /** Whether a text is the name of the site or a longer form of it; names are folded. */
+  static boolean isSite(String text, Set<String> siteNames) {
+    String folded = fold(text);
+    for (String name : siteNames) {
+      boolean longer =
+          folded.contains(name) && name.length() > 2 && folded.length() < name.length() * 3;
+      boolean shorter = folded.length() > 3 && name.contains(folded);
+      if (folded.equals(name) || longer || shorter) {
+        return true;
+      }
+    }
+    return folded.isEmpty();
+  }
+
+  private String run(int first, int last) {
+    return title.substring(spans.get(first)[0], spans.get(last)[1]).strip();
+  }
+
+  /** Length, Chinese characters counted three times. */
+  private static int weight(String text) {
+    return text.length() + 2 * (int) text.chars().filter(c -> c >= 0x2E80).count();
+  }
+
+  /** Share of common pairs of neighbouring letters (Dice's coefficient), from 0 to 1. */
+  static double similarity(String a, String b) {
+    Set<String> pairs = pairs(a);
+    Set<String> others = pairs(b);
+    int sum = pairs.size() + others.size();
+    pairs.retainAll(others);
+    return sum == 0 ? 0 : 2.0 * pairs.size() / sum;
+  }
+
+  private static Set<String> pairs(String text) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 2 <= text.length(); i++) {
+      pairs.add(text.substring(i, i + 2));
+    }
+    return pairs;
+  }
+
+  /** A form in which titles are the same but for case, quotes, spaces and compatibility forms. */
+  static String fold(String text) {
+    String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return IGNORED.matcher(compatible).replaceAll("");
+  }
+}

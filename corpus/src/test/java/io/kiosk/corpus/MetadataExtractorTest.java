@@ -1,0 +1,176 @@
+package io.kiosk.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetadataExtractorTest {
+
+  private static final Instant FETCHED = Instant.parse("2024-08-01T12:00:00Z");
+  private static final String PARAGRAPH =
+      "<p>"
+          + "The council voted on the plan after a long debate, and its members agreed. ".repeat(5)
+          + "</p>";
+
+  private final MetadataExtractor extractor = new MetadataExtractor();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Council agrees on plan - Example News
+          Council agrees on plan – Politics – Example News
+          Example News: Council agrees on plan
+          Council agrees on plan » Example News
+          Council agrees on plan_Example News
+          Council agrees on plan
+          """)
+  void takesTheHeadingThatTheTitleNames(String title) {
+    String body =
+        "<h1>Example News</h1><h2>Council agrees on plan</h2>" + PARAGRAPH + "<h2>More</h2>";
+
+    assertThat(html("<title>" + title + "</title>", body).title())
+        .contains("Council agrees on plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Stadtrat stimmt dem Plan zu | Stadtrat stimmt dem Plan zu - Beispielzeitung
+          Stadtrat stimmt dem Plan zu | Stadtrat stimmt dem Plan zu · Beispielzeitung
+          市议会通过新的城市规划 | 市议会通过新的城市规划-新闻网
+          市议会通过新的城市规划 | 市议会通过新的城市规划_示例网
+          AI 2.0 - was nun? | AI 2.0 - was nun? - Beispielzeitung
+          """)
+  void cutsTheSiteOffWhenNoHeadingShowsTheTitle(String expected, String title) {
+    String site = "<meta property='og:site_name' content='Beispielzeitung'>";
+
+    assertThat(html("<title>" + title + "</title>" + site, PARAGRAPH).title()).contains(expected);
+  }
+
+  @Test
+  void dropsLinesAboveTheHeadline() {
+    String body =
+        "<h1><span class='article__kicker'>Klima</span><span class='visually-hidden'>: </span>"
+            + "<span>Bohren, bis es heiß wird</span></h1>";
+
+    assertThat(html("<title>Klima: Bohren, bis es heiß wird</title>", body + PARAGRAPH).title())
+        .contains("Bohren, bis es heiß wird");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json-ld | <script type='application/ld+json'>{"@type":"NewsArticle","datePublished":"2024-07-18"}</script>
+          json-ld | <script type='application/ld+json'>{"@graph":[{"@type":["Article"],"datePublished":"2024-07-18T09:00:00+02:00",}]}</script>
+          meta    | <meta property='article:published_time' content='2024-07-18T09:00:00Z'>
+          meta    | <meta name='DC.date.issued' content='18.07.2024'>
+          meta    | <span itemprop='datePublished' content='2024-07-18'></span>
+          time    | <time datetime='2024-07-18'>gestern</time>
+          text    | <p class='date'>Veröffentlicht am 18. Juli 2024, 9.30 Uhr</p>
+          text    | <div class='info'>2024年07月18日 09:30 来源：示例网</div>
+          text    | <p>Published: July 18th, 2024</p>
+          text    | <p>By Jane Doe · 18 Jul 2024</p>
+          """)
+  void findsTheDateAndSaysWhere(String origin, String markup) {
+    Metadata metadata = html("<title>T</title>", "<h1>T</h1>" + markup + PARAGRAPH);
+
+    assertThat(metadata.published())
+        .map(PublicationDate::firstDay)
+        .map(Object::toString)
+        .contains("2024-07-18");
+    assertThat(metadata.publishedFrom()).contains(origin);
+  }
+
+  @Test
+  void readsTheDateFromTheUrl() {
+    RawFile file = file(Optional.of(URI.create("https://example.com/2024/07/18/plan.html")));
+
+    Metadata metadata = extractor.ofHtml(Jsoup.parse("<h1>T</h1>" + PARAGRAPH), file);
+
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+    assertThat(metadata.publishedFrom()).contains("url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta property='article:published_time' content='2024-08-05'>",
+        "<p>4 hours ago</p>",
+        "<p>vor 3 Stunden</p>",
+        "<p>3小时前</p>",
+        "<footer><p>© 18.07.2024 Example</p></footer>",
+        "<div class='comments'><p>Ann, 18.07.2024 09:30</p><p>Bob, 19.07.2024 10:00</p></div>",
+        "<div class='related'><a href='a'>A</a> 18.07.2024 <a href='b'>B</a> 17.07.2024</div>",
+        "<script>var published = '2024-07-18';</script>",
+        "<p>Call 2024 0718 now</p>"
+      })
+  void ratherFindsNoDateThanAnotherOne(String markup) {
+    Metadata metadata = html("<title>T</title>", "<h1>T</h1>" + PARAGRAPH + markup);
+
+    assertThat(metadata.published()).isEmpty();
+    assertThat(metadata.publishedFrom()).isEmpty();
+  }
+
+  @Test
+  void prefersTheVisibleDateToTheDayOfTheLastChange() {
+    Metadata metadata =
+        html(
+            "<title>T</title><meta name='date' content='2024-07-30'>",
+            "<h1>T</h1><p class='news-date'>18.07.2024, 9:30 Uhr</p>" + PARAGRAPH);
+
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void isNotMisledByOtherArticlesInJsonLd() {
+    String scripts =
+        """
+        <script type="application/ld+json">[
+          {"@type":"NewsArticle","headline":"Another","datePublished":"2024-07-20"},
+          {"@type":"NewsArticle","headline":"The plan","datePublished":"2024-07-18"}]</script>
+        <script type="application/ld+json">{broken</script>
+        """;
+
+    Metadata metadata = html("<title>The plan</title>" + scripts, "<h1>The plan</h1>" + PARAGRAPH);
+
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void takesTheCanonicalAddressButNotTheFrontPage() {
+    URI fetched = URI.create("https://example.com/a/1?utm_source=x");
+
+    assertThat(url("<link rel='canonical' href='/a/1'>", fetched))
+        .contains(URI.create("https://example.com/a/1"));
+    assertThat(url("<link rel='canonical' href='https://example.com/'>", fetched))
+        .contains(fetched);
+    assertThat(url("", fetched)).contains(fetched);
+  }
+
+  private Optional<URI> url(String head, URI fetched) {
+    return extractor.ofHtml(Jsoup.parse("<head>" + head), file(Optional.of(fetched))).url();
+  }
+
+  private Metadata html(String head, String body) {
+    return extractor.ofHtml(
+        Jsoup.parse("<html><head>" + head + "</head><body>" + body), file(Optional.empty()));
+  }
+
+  private static RawFile file(Optional<URI> url) {
+    return new RawFile(
+        "file", new byte[0], Optional.empty(), Optional.empty(), url, Optional.of(FETCHED));
+  }
+}

@@ -29,6 +29,8 @@ import org.apache.lucene.util.BytesRef;
  * (Robertson, Zaragoza and Taylor, CIKM 2004). With one alternative and one field this is BM25.
  */
 final class UnitQuery extends Query {
+  private static final int PRIOR = 1000;
+
   private final QueryUnit unit;
   private final List<FieldWeight> fields;
   private volatile double ideal;
@@ -64,7 +66,11 @@ final class UnitQuery extends Query {
     return ideal;
   }
 
-  /** {@link #ideal}, or 0 if no article has the unit; known once a weight was made. */
+  /**
+   * What meeting the unit says: its weight times its inverse document frequency in an archive that
+   * is {@link #PRIOR} articles larger, because in a handful of articles about one thing its name is
+   * no stop word. 0 if no article has the unit; known once a weight was made.
+   */
   double information() {
     return information;
   }
@@ -111,7 +117,7 @@ final class UnitQuery extends Query {
         sum += unit.alternatives().get(a).weight() * df[a];
       }
       ideal = documents == 0 ? 0 : unit.weight() * idf(documents, sum);
-      information = sum > 0 ? ideal : 0;
+      information = sum > 0 ? unit.weight() * idf(documents + PRIOR, sum) : 0;
       scale = (float) (boost * ideal);
     }
 

@@ -15,12 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 
 /** Finds the places of a text where the units of a query are met. */
 final class MatchFinder {
   /** Text beyond this is not looked at: it is far behind what a snippet shows. */
   private static final int MAX_TEXT = 200_000;
+
+  private static final double FAINT = .2;
 
   /**
    * A place where a unit is met.
@@ -98,6 +101,19 @@ final class MatchFinder {
       end = next.end();
     }
     return end;
+  }
+
+  /**
+   * The places worth showing: those that mean their unit about as surely as the surest one in the
+   * same article. A faint one beside a sure one is chance.
+   */
+  static List<Place> strong(List<Place> places, List<Place> elsewhere) {
+    Map<String, Double> best = new HashMap<>();
+    Stream.concat(places.stream(), elsewhere.stream())
+        .forEach(p -> best.merge(p.unit().text(), p.alternative().weight(), Math::max));
+    return places.stream()
+        .filter(p -> p.alternative().weight() >= FAINT * best.get(p.unit().text()))
+        .toList();
   }
 
   /**

@@ -191,8 +191,10 @@ final class Search {
       return new Hit(
           rank, ranked.score(), article, new Snippet(title, List.of()), List.of(), List.of());
     }
-    List<Place> inTitle = finder.find(title);
-    List<Place> inBody = finder.find(article.body());
+    List<Place> titlePlaces = finder.find(title);
+    List<Place> bodyPlaces = finder.find(article.body());
+    List<Place> inTitle = MatchFinder.strong(titlePlaces, bodyPlaces);
+    List<Place> inBody = MatchFinder.strong(bodyPlaces, titlePlaces);
     Optional<Language> language = ranked.query().articles();
     return new Hit(
         rank,

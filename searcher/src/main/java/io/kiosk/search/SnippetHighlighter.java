@@ -2,7 +2,6 @@ package io.kiosk.search;
 
 import io.kiosk.search.MatchFinder.Place;
 import io.kiosk.search.Snippet.Highlight;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,28 +17,26 @@ final class SnippetHighlighter {
   private static final int PASSAGES = 2;
   private static final int MAX_WIDTH = 240;
 
-  /** A word that means a unit much less than the best one met is not marked. */
-  private static final double FAINT = .15;
-
   private record Passage(int start, int end, double score) {}
 
   private SnippetHighlighter() {}
 
   /** The whole text as one snippet. */
   static Snippet whole(String text, List<Place> places) {
-    return snippet(text, 0, text.length(), strong(places));
+    return snippet(text, 0, text.length(), places);
   }
 
-  /** The best passages in the order of the text; the beginning if nothing was met. */
-  static List<Snippet> passages(String text, List<Place> places, Locale locale) {
-    List<Place> strong = strong(places);
-    BreakIterator sentences = BreakIterator.getSentenceInstance(locale);
-    sentences.setText(text);
+  /**
+   * The best passages in the order of the text; the beginning if nothing was met.
+   *
+   * @param strong the places to mark, as {@link MatchFinder#strong} chooses them
+   */
+  static List<Snippet> passages(String text, List<Place> strong, Locale locale) {
+    List<Place> byStart = strong.stream().sorted(Comparator.comparingInt(Place::start)).toList();
     List<Passage> passages = new ArrayList<>();
     int place = 0;
-    List<Place> byStart = strong.stream().sorted(Comparator.comparingInt(Place::start)).toList();
-    int start = sentences.first();
-    for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
+    int start = 0;
+    for (int end : Sentences.ends(text, locale)) {
       List<Place> inside = new ArrayList<>();
       while (place < byStart.size() && byStart.get(place).start() < end) {
         inside.add(byStart.get(place++));
@@ -56,15 +53,6 @@ final class SnippetHighlighter {
         .limit(strong.isEmpty() ? 1 : PASSAGES)
         .sorted(Comparator.comparingInt(Passage::start))
         .map(passage -> snippet(text, passage.start, passage.end, strong))
-        .toList();
-  }
-
-  /** The places that mean their unit about as surely as the surest one in this text. */
-  private static List<Place> strong(List<Place> places) {
-    Map<String, Double> best = new HashMap<>();
-    places.forEach(p -> best.merge(p.unit().text(), p.alternative().weight(), Math::max));
-    return places.stream()
-        .filter(p -> p.alternative().weight() >= FAINT * best.get(p.unit().text()))
         .toList();
   }
 

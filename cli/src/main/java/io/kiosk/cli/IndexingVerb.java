@@ -51,6 +51,7 @@ abstract class IndexingVerb extends Verb {
       description = "Charset that an HTTP header would name for these files.")
   private String charset;
 
+  private boolean rebuild;
   private long rejectedShown;
 
   IndexingVerb(Terminal terminal) {
@@ -58,7 +59,8 @@ abstract class IndexingVerb extends Verb {
   }
 
   /** Indexes and returns the exit status. */
-  int run(boolean rebuild) throws CommandFailure, IOException {
+  int run(boolean fromNothing) throws CommandFailure, IOException {
+    rebuild = fromNothing;
     LuceneLog.silence();
     TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
     ArchiveIndexing.Builder builder =
@@ -69,24 +71,21 @@ abstract class IndexingVerb extends Verb {
     if (terminal.showsProgress()) {
       builder.progress(this::show);
     }
-    IndexingReport result;
     if (report == null) {
-      result = interruptible(builder.results(this::complainIfRejected).build());
-    } else {
-      try (BufferedWriter lines = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
-        builder.results(
-            input -> {
-              complainIfRejected(input);
-              write(lines, input);
-            });
-        result = interruptible(builder.build());
-      }
+      return interruptible(builder.results(this::complainIfRejected).build());
     }
-    return summarize(result);
+    try (BufferedWriter lines = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
+      builder.results(
+          input -> {
+            complainIfRejected(input);
+            write(lines, input);
+          });
+      return interruptible(builder.build());
+    }
   }
 
-  /** Ctrl-C ends the run, which then commits what is done; the process waits for that. */
-  private IndexingReport interruptible(ArchiveIndexing indexing) throws IOException {
+  /** Ctrl-C ends the run, which commits and counts what is done; the process waits for that. */
+  private int interruptible(ArchiveIndexing indexing) throws CommandFailure, IOException {
     CountDownLatch done = new CountDownLatch(1);
     Thread hook =
         new Thread(
@@ -100,7 +99,7 @@ abstract class IndexingVerb extends Verb {
             });
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return indexing.run(paths);
+      return summarize(indexing.run(paths));
     } finally {
       done.countDown();
       try {
@@ -179,7 +178,10 @@ abstract class IndexingVerb extends Verb {
         Texts.count(result.total(), "input") + ": " + counts(result.outcomes(), Outcome::label));
     terminal.say("languages: " + counts(result.languages(), language -> language));
     if (result.interrupted()) {
-      terminal.complain("interrupted: what is counted is indexed");
+      terminal.complain(
+          rebuild
+              ? "interrupted: the index in use is as it was"
+              : "interrupted: what is counted is indexed; index the same again to go on");
       return ExitStatus.FAILED;
     }
     if (result.total() == 0) {

@@ -187,11 +187,13 @@ final class LuceneQueryBuilder {
   private Query exact(QueryPart.Exact exact, List<FieldWeight> fields) {
     return inEach(
         fields,
-        field -> {
-          BooleanQuery.Builder both = new BooleanQuery.Builder();
-          both.add(phraseQuery(field, exact.text(), 0), Occur.MUST);
-          return both.build();
-        });
+        field ->
+            new ExactQuery(
+                phraseQuery(field, exact.text(), 0),
+                field.equals(ArticleSchema.title(articles))
+                    ? ArticleSchema.TITLE
+                    : ArticleSchema.BODY,
+                exact.text()));
   }
 
   private static Query inEach(List<FieldWeight> fields, Function<String, Query> query) {

@@ -148,6 +148,19 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void exactMeansExactly() throws IOException {
+    assertThat(ids("=crane")).containsExactly("harbour.en");
+    assertThat(ids("=cranes")).isEmpty();
+    assertThat(ids("=Crane")).isEmpty();
+    assertThat(ids("=Hafen")).containsExactly("harbour.de");
+    assertThat(ids("=Haf")).isEmpty();
+    assertThat(ids("=起重機")).containsExactly("harbour.zh");
+    assertThat(ids("=起重机")).isEmpty();
+    assertThat(ids("=\"into the harbour\"")).containsExactly("harbour.en");
+    assertThat(ids("title:=\"into the harbour\"")).isEmpty();
+  }
+
+  @Test
   void refreshSeesWhatWasCommitted() throws IOException {
     index.add("new.en", "en", "2024-05-01", "Harbour Post", "Another crane", "Crane in Kiel.");
     index.commit();

@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
@@ -73,8 +74,11 @@ public final class Main {
     return line;
   }
 
-  /** What runs a verb. Only the one that is called is loaded: start-up time is felt. */
-  private static Verb verb(String name, Terminal terminal) {
+  /**
+   * What runs a verb. Only the one that is called is loaded, for start-up time is felt: a return
+   * type of a class of ours would have the Java machine load and compare them all.
+   */
+  private static Callable<Integer> verb(String name, Terminal terminal) {
     return switch (name) {
       case "demo" -> new DemoCommand(terminal);
       case "clean" -> new CleanCommand(terminal);

@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.Match;
 import io.kiosk.query.QuerySyntaxException;
 import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
@@ -167,6 +168,7 @@ final class EvaluateCommand extends Verb {
         .queryLanguages(Language.of(from).map(List::of).orElse(List.of()))
         .in(to.isEmpty() ? List.of() : List.of(to))
         .translate(!noTranslate)
+        .match(Match.ANY)
         .limit(DEPTH)
         .snippets(false)
         .build();

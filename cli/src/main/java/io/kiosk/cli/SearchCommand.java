@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.Match;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.IndexStatistics;
 import io.kiosk.search.SearchResult;
@@ -66,6 +67,9 @@ final class SearchCommand extends Verb {
   @Override
   public Integer call() throws CommandFailure, IOException {
     ResultFormat chosen = chosenFormat();
+    if (chosen == ResultFormat.TREC) {
+      options.matchUsually(Match.ANY);
+    }
     // A query that cannot be read, or a wrong option, is said before anything is opened.
     String text = String.join(" ", words);
     ArticleQuery query = queries == null ? options.parse(text) : null;

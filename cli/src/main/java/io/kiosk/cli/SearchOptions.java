@@ -41,8 +41,12 @@ final class SearchOptions {
   @Option(
       names = "--match",
       paramLabel = "HOW",
-      description = "How much of the query an article must meet: most, any or all. Default: most.")
-  private Match match = Match.MOST;
+      description =
+          "How much of the query an article must meet: most, any or all. Default: most; any with"
+              + " --format trec, whose lists are cut by their length alone.")
+  private Match match;
+
+  private Match usualMatch = Match.MOST;
 
   @Option(
       names = "--from",
@@ -79,6 +83,11 @@ final class SearchOptions {
       description = "With lang: the best N of each language.")
   private String group;
 
+  /** Sets how much of the query an article must meet if the user does not say. */
+  void matchUsually(Match usual) {
+    usualMatch = usual;
+  }
+
   /** Reads a query as these options say. */
   ArticleQuery parse(String text) {
     return plain ? ArticleQuery.plain(text) : ArticleQuery.parse(text);
@@ -108,7 +117,7 @@ final class SearchOptions {
         .in(in.stream().map(SearchOptions::tag).toList())
         .queryLanguages(language.map(List::of).orElse(List.of()))
         .translate(!noTranslate)
-        .match(match)
+        .match(match == null ? usualMatch : match)
         .from(first)
         .to(last)
         .undated(undated)

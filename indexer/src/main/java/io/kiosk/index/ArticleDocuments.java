@@ -58,6 +58,7 @@ final class ArticleDocuments {
     store(document, ArticleSchema.URL, article.url());
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());
+    ArticleSchema.addSketch(document, CopySketch.of(article.body()));
     ArticleSchema.addStored(document, ArticleSchema.CONTENT, content);
     ArticleSchema.addStored(document, ArticleSchema.INDEXED, indexed.toString());
     addMember(document, member);

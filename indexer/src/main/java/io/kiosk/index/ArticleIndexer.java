@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +48,8 @@ public final class ArticleIndexer implements Closeable {
   private final Families families;
   private final Object[] stripes = new Object[STRIPES];
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean copiesComplete = new AtomicBoolean();
+  private final Map<String, String> versions;
   private volatile boolean inUse;
 
   private ArticleIndexer(
@@ -54,6 +58,7 @@ public final class ArticleIndexer implements Closeable {
       WriterLock lock,
       Directory directory,
       IndexWriter writer,
+      Map<String, String> versions,
       boolean inUse)
       throws IOException {
     this.folder = folder;
@@ -61,7 +66,15 @@ public final class ArticleIndexer implements Closeable {
     this.lock = lock;
     this.directory = directory;
     this.writer = writer;
+    this.versions = versions;
     this.inUse = inUse;
+    if (writer.getLiveCommitData() != null) {
+      for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
+        if (entry.getKey().equals(ArticleSchema.COPIES_KEY)) {
+          copiesComplete.set(entry.getValue().equals("complete"));
+        }
+      }
+    }
     this.readers = new ReaderManager(writer);
     this.families = new Families(writer, readers);
     Arrays.setAll(stripes, i -> new Object());
@@ -108,16 +121,17 @@ public final class ArticleIndexer implements Closeable {
       if (inUse) {
         IndexVersions.check(index, directory, lexicon);
       }
+      Map<String, String> versions = IndexVersions.of(lexicon);
       writer = new IndexWriter(directory, writerConfig(lexicon, config, inUse));
       if (!inUse) {
-        writer.setLiveCommitData(IndexVersions.of(lexicon).entrySet());
+        writer.setLiveCommitData(versions.entrySet());
         writer.commit();
       }
       if (current.isEmpty()) {
         folder.switchTo(generation);
         inUse = true;
       }
-      return new ArticleIndexer(folder, generation, lock, directory, writer, inUse);
+      return new ArticleIndexer(folder, generation, lock, directory, writer, versions, inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer, directory, lock);
       throw e;
@@ -153,6 +167,7 @@ public final class ArticleIndexer implements Closeable {
       Optional<Family> before = families.find(id);
       Admission admission = Admission.decide(before, arriving, content, exists);
       if (admission.leads(arriving)) {
+        copiesComplete.set(false);
         families.write(id, admission.family(), document(article, arriving, content));
       } else {
         families.update(id, before.orElseThrow(), admission.family());
@@ -199,6 +214,7 @@ public final class ArticleIndexer implements Closeable {
         return new Withdrawal(false, Optional.empty());
       }
       Optional<Member> heir = family.heir();
+      copiesComplete.set(false);
       if (heir.isEmpty()) {
         families.remove(id);
       } else {
@@ -262,9 +278,43 @@ public final class ArticleIndexer implements Closeable {
     synchronized (stripe(key)) {
       boolean there = families.find(key).isPresent();
       if (there) {
+        copiesComplete.set(false);
         families.remove(key);
       }
       return there;
+    }
+  }
+
+  /**
+   * Finds the near-identical copies among all articles, if any article has changed since it was
+   * done last. The groups are a function of the set of articles, whatever their order. Takes about
+   * a second for 100,000 articles. Articles added meanwhile are left to the next call.
+   *
+   * @throws IOException if the index cannot be read or written
+   */
+  public void groupCopies() throws IOException {
+    if (copiesComplete.getAndSet(true)) {
+      return;
+    }
+    DirectoryReader reader = acquire();
+    try {
+      CopyGroups.update(reader, writer);
+    } finally {
+      release(reader);
+    }
+  }
+
+  /** User data of the next commit; set only when it changes, since that alone makes a commit. */
+  private void describeCommit() {
+    Map<String, String> data = new HashMap<>(versions);
+    data.put(ArticleSchema.COPIES_KEY, copiesComplete.get() ? "complete" : "pending");
+    Map<String, String> before = new HashMap<>();
+    Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+    if (live != null) {
+      live.forEach(entry -> before.put(entry.getKey(), entry.getValue()));
+    }
+    if (!data.equals(before)) {
+      writer.setLiveCommitData(data.entrySet());
     }
   }
 
@@ -275,6 +325,7 @@ public final class ArticleIndexer implements Closeable {
    */
   public void commit() throws IOException {
     lock.ensureValid();
+    describeCommit();
     writer.commit();
     readers.maybeRefreshBlocking();
   }

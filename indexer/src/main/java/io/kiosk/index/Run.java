@@ -101,6 +101,9 @@ final class Run {
       }
       boolean all = !stopped;
       readAgain();
+      if (all) {
+        indexer.groupCopies();
+      }
       complete = all;
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -33,7 +34,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
@@ -113,6 +114,18 @@ public final class ArticleSchema {
   /** Hash of a file's name, size, time and cleaner; doc values, 0 when the time says nothing. */
   public static final String STAMP = "stamp";
 
+  /** Summary of the body by which near-identical articles are found; doc values. */
+  public static final String SKETCH = "sketch";
+
+  /**
+   * Number that near-identical articles have in common, 0 for an article without any; doc values.
+   * The one to show is the earliest dated, then the one of the smallest id.
+   */
+  public static final String COPIES = "copies";
+
+  /** Key in a commit's user data: "complete" if all {@link #COPIES} are up to date. */
+  public static final String COPIES_KEY = "kiosk.copies";
+
   /** When it was indexed, an ISO 8601 instant, stored. */
   public static final String INDEXED = "indexed";
 
@@ -168,6 +181,12 @@ public final class ArticleSchema {
   /** The article of an id with the documents of all its inputs. */
   public static Term familyTerm(String id) {
     return new Term(FAMILY, id);
+  }
+
+  /** Adds what near-identical articles are found by; their number is found later. */
+  public static void addSketch(Document document, byte[] sketch) {
+    document.add(new BinaryDocValuesField(SKETCH, new BytesRef(sketch)));
+    document.add(new NumericDocValuesField(COPIES, 0));
   }
 
   /** The document of one input that is not the article's own; its id is empty if rejected. */

@@ -79,7 +79,9 @@ final class BlockClassifier {
     if (weight <= 40 && isCrossReference(block, folded)) {
       return BlockRole.CROSS_REFERENCE;
     }
-    if (weight <= 24 && block.measure().sentences() <= 1 && words.byline.prefixOf(bare) != null) {
+    if (weight <= 24
+        && (block.measure().sentences() == 0 || weight < 8)
+        && words.byline.prefixOf(bare) != null) {
       return BlockRole.BYLINE;
     }
     if (weight <= 16

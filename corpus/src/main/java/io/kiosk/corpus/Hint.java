@@ -4,6 +4,8 @@ package io.kiosk.corpus;
 enum Hint {
   /** The article's own text. */
   BODY("article text"),
+  /** The headline of an article or post. */
+  TITLE("headline"),
   /** Navigation, menus, breadcrumbs. */
   NAVIGATION("navigation"),
   /** Beside the text: columns, boxes. */

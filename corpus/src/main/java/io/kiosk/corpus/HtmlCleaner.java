@@ -70,6 +70,7 @@ final class HtmlCleaner {
       if (DEDUP) {
         repeated(from, to);
       }
+      posts(from, to);
       tail(from, to);
       sections(from, to);
       edges();
@@ -196,6 +197,67 @@ final class HtmlCleaner {
           selection.drop(i, "said before");
         }
       }
+    }
+
+    /** A second headline like the first, with a text of its own, begins another article. */
+    private void posts(int from, int to) {
+      int first = headlineLike(from);
+      double before = 0;
+      for (int i = Math.max(from, first + 1); first >= 0 && i < to; i++) {
+        boolean same = isSameHeadline(first, i);
+        if (same && before >= 30 && proseUntilHeadline(i, first, to) >= 30) {
+          for (int j = i; j < to; j++) {
+            selection.drop(j, "another article");
+          }
+        }
+        before += kept(i);
+      }
+    }
+
+    /** The last headline at or before the first running text; -1 if there is none. */
+    private int headlineLike(int from) {
+      int text = from;
+      while (text < roles.length && kept(text) == 0) {
+        text++;
+      }
+      for (int i = Math.min(text, roles.length - 1); i >= 0; i--) {
+        if (isHeadline(i)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isHeadline(int i) {
+      Block block = blocks.get(i);
+      return block.level() == 1 || (page.hints(block.container()) & Hint.TITLE.bit()) != 0;
+    }
+
+    /** Of one name and, if only its tag says so, of another article element. */
+    private boolean isSameHeadline(int first, int i) {
+      int one = blocks.get(first).container();
+      int other = blocks.get(i).container();
+      return i != first
+          && isHeadline(i)
+          && page.name(one).equals(page.name(other))
+          && ((page.hints(other) & Hint.TITLE.bit()) != 0 || article(one) != article(other));
+    }
+
+    /** The innermost article element around an element; -1 if there is none. */
+    private int article(int e) {
+      int at = e;
+      while (at >= 0 && !page.element(at).nameIs("article")) {
+        at = page.parent(at);
+      }
+      return at;
+    }
+
+    private double proseUntilHeadline(int at, int first, int to) {
+      double sum = 0;
+      for (int i = at + 1; i < to && !isSameHeadline(first, i); i++) {
+        sum += kept(i);
+      }
+      return sum;
     }
 
     /** Behind a heading like "Comments" nothing of the article comes. */

@@ -5,6 +5,7 @@ import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
 import io.kiosk.lexicon.LanguageDetector;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -29,11 +30,20 @@ public final class ArticleCleaner {
 
   /** Cleans one file; a bad one is a {@link Rejected}, never an exception. */
   public CleaningResult clean(RawFile file) {
-    return explain(file).result();
+    return outcome(file).result();
   }
 
   /** Cleans one file and says of every block why it was kept or dropped. */
   public Explanation explain(RawFile file) {
+    Outcome outcome = outcome(file);
+    return new Explanation(
+        outcome.result(), outcome.selection().map(Selection::explain).orElse(List.of()));
+  }
+
+  /** The selection is empty if the file was rejected before it was read. */
+  private record Outcome(CleaningResult result, Optional<Selection> selection) {}
+
+  private Outcome outcome(RawFile file) {
     if (file.bytes().length > MAX_BYTES) {
       return rejected(
           file,
@@ -49,24 +59,24 @@ public final class ArticleCleaner {
     };
   }
 
-  private Explanation html(RawFile file, String text) {
+  private Outcome html(RawFile file, String text) {
     Document document = Jsoup.parse(text, file.url().map(Object::toString).orElse(""));
     Metadata meta = metadata.ofHtml(document, file);
     return article(file, meta, htmlCleaner.clean(HtmlBlocks.of(document), meta.title().orElse("")));
   }
 
-  private Explanation text(RawFile file, String text) {
+  private Outcome text(RawFile file, String text) {
     ScrapedText scraped = ScrapedText.of(text);
     Metadata meta = metadata.ofText(scraped, file);
     List<Block> blocks = TextBlocks.of(scraped.lines());
     return article(file, meta, textCleaner.clean(blocks, meta.title().orElse("")));
   }
 
-  private static Explanation article(RawFile file, Metadata meta, Selection selection) {
+  private static Outcome article(RawFile file, Metadata meta, Selection selection) {
     String body = selection.body();
     if (body.isBlank()) {
       Rejected rejected = new Rejected(file.origin(), Reason.NO_ARTICLE, "no running text");
-      return new Explanation(rejected, selection.explain());
+      return new Outcome(rejected, Optional.of(selection));
     }
     Article article =
         new Article(
@@ -80,10 +90,10 @@ public final class ArticleCleaner {
             meta.title(),
             meta.author(),
             body);
-    return new Explanation(new Cleaned(file.origin(), article), selection.explain());
+    return new Outcome(new Cleaned(file.origin(), article), Optional.of(selection));
   }
 
-  private static Explanation rejected(RawFile file, Reason reason, String detail) {
-    return new Explanation(new Rejected(file.origin(), reason, detail), List.of());
+  private static Outcome rejected(RawFile file, Reason reason, String detail) {
+    return new Outcome(new Rejected(file.origin(), reason, detail), Optional.empty());
   }
 }

@@ -31,6 +31,9 @@ final class BlockClassifier {
       Pattern.compile(
           "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
 
+  /** Longer text is running text, whatever words are in it. */
+  private static final int MAX_LABEL = 160;
+
   static final double N1 = Double.parseDouble(System.getProperty("n1", "40"));
   static final double N2 = Double.parseDouble(System.getProperty("n2", "90"));
   private final WordLists words = WordLists.get();
@@ -39,6 +42,9 @@ final class BlockClassifier {
     TextMeasure measure = block.measure();
     if (measure.letters() == 0) {
       return BlockRole.COUNTER;
+    }
+    if (block.weight() > MAX_LABEL && block.isProse()) {
+      return BlockRole.PROSE;
     }
     String folded = Folding.fold(block.text());
     String bare = Folding.stripEnds(folded);
@@ -68,7 +74,9 @@ final class BlockClassifier {
     if (words.userInterface.match(bare, weight)) {
       return BlockRole.INTERFACE;
     }
-    return ADDRESS.matcher(block.text()).matches() ? BlockRole.LINK : null;
+    return block.text().indexOf('.') > 0 && ADDRESS.matcher(block.text()).matches()
+        ? BlockRole.LINK
+        : null;
   }
 
   private BlockRole phrase(Block block, String folded, String bare) {
@@ -84,16 +92,13 @@ final class BlockClassifier {
         && words.byline.prefixOf(bare) != null) {
       return BlockRole.BYLINE;
     }
-    if (weight <= 16
-        && !block.measure().endsSentence()
-        && DATE.matcher(folded).find()
-        && (folded.contains("#:#") || BY.matcher(folded).find())) {
+    if (weight <= 16 && isDated(block, folded)) {
       return BlockRole.BYLINE;
     }
-    if (weight <= 40 && FIGURE.matcher(folded).lookingAt()) {
+    if (weight <= 40 && isDigitNear(folded) && FIGURE.matcher(folded).lookingAt()) {
       return BlockRole.CREDIT;
     }
-    int notices = weight <= 160 ? words.notice.countIn(folded, 3) : 0;
+    int notices = weight <= MAX_LABEL ? words.notice.countIn(folded, 3) : 0;
     if (notices >= 3 || notices == 2 && weight <= N2 || notices == 1 && weight <= N1) {
       return BlockRole.NOTICE;
     }
@@ -104,6 +109,18 @@ final class BlockClassifier {
       return BlockRole.PROSE;
     }
     return block.kind() == Block.Kind.HEADING ? BlockRole.HEADING : BlockRole.SHORT;
+  }
+
+  private static boolean isDated(Block block, String folded) {
+    return !block.measure().endsSentence()
+        && folded.indexOf('#') >= 0
+        && (folded.contains("#:#") || BY.matcher(folded).lookingAt())
+        && DATE.matcher(folded).find();
+  }
+
+  private static boolean isDigitNear(String folded) {
+    int at = folded.indexOf('#');
+    return at > 0 && at < 12;
   }
 
   /** "More: ..." or a short line; "More people than ever ..." begins a sentence. */

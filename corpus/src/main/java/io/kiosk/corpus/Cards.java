@@ -23,9 +23,13 @@ final class Cards {
 
   /** Changes the role of running text in cards. */
   void mark(BlockRole[] roles) {
+    int[] children = new int[page.count()];
+    for (int e = 1; e < page.count(); e++) {
+      children[page.parent(e)] += isSmall(e) ? 1 : 0;
+    }
     Map<Integer, Map<String, List<Integer>>> rows = new HashMap<>();
     for (int e = 1; e < page.count(); e++) {
-      if (page.end(e) > page.start(e) && page.end(e) - page.start(e) <= MAX_BLOCKS) {
+      if (children[page.parent(e)] >= MIN_ROW && isSmall(e)) {
         rows.computeIfAbsent(page.parent(e), p -> new HashMap<>())
             .computeIfAbsent(page.name(e), n -> new ArrayList<>())
             .add(e);
@@ -33,26 +37,40 @@ final class Cards {
     }
     for (Map<String, List<Integer>> byName : rows.values()) {
       for (List<Integer> row : byName.values()) {
-        mark(row, roles);
+        List<Integer> cards =
+            row.size() < MIN_ROW ? List.of() : row.stream().filter(this::isCard).toList();
+        if (cards.size() >= MIN_ROW && cards.size() * 3 >= row.size() * 2) {
+          mark(cards, roles);
+        }
       }
     }
   }
 
-  private void mark(List<Integer> row, BlockRole[] roles) {
-    if (row.size() < MIN_ROW) {
-      return;
-    }
-    List<Integer> cards = row.stream().filter(this::isCard).toList();
-    if (cards.size() < MIN_ROW || cards.size() * 3 < row.size() * 2) {
-      return;
-    }
+  private boolean isSmall(int e) {
+    int size = page.end(e) - page.start(e);
+    return size > 0 && size <= MAX_BLOCKS;
+  }
+
+  private void mark(List<Integer> cards, BlockRole[] roles) {
     for (int e : cards) {
       for (int i = page.start(e); i < page.end(e); i++) {
-        if (roles[i] == BlockRole.PROSE
-            || roles[i] == BlockRole.HEADING
-            || roles[i] == BlockRole.SHORT) {
-          roles[i] = BlockRole.TEASER;
-        }
+        roles[i] =
+            switch (roles[i]) {
+              case PROSE, HEADING, SHORT -> BlockRole.TEASER;
+              case COUNTER,
+                  TIME,
+                  LINK,
+                  INTERFACE,
+                  RELATED,
+                  TAIL,
+                  COMMENTS,
+                  CROSS_REFERENCE,
+                  NOTICE,
+                  CREDIT,
+                  TEASER,
+                  BYLINE ->
+                  roles[i];
+            };
       }
     }
   }

@@ -1,36 +1,48 @@
 package io.kiosk.corpus;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /** Forms of text in which lines compare equal that a reader would call the same. Stateless. */
 final class Folding {
 
   private Folding() {}
 
   /**
-   * A form in which two lines compare equal that a reader would call the same: NFKC, lower case,
-   * every run of digits as {@code #}, quotes made one.
+   * Lower case, full-width signs as ASCII, every run of digits as {@code #}, quotes made one.
+   * Written out rather than left to NFKC, which takes longer than all the rest of the cleaner.
    */
   static String fold(String text) {
-    String compatible = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    String lower = compatible.toLowerCase(Locale.ROOT);
-    StringBuilder out = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (Character.isDigit(c)) {
-        if (out.isEmpty() || out.charAt(out.length() - 1) != '#') {
+    int length = text.length();
+    StringBuilder out = new StringBuilder(length);
+    boolean digits = false;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= '\uff01' && c <= '\uff5e') {
+        c -= '\ufee0';
+      }
+      if (c >= '0' && c <= '9') {
+        if (!digits) {
           out.append('#');
         }
-      } else if (c == '’' || c == '‘' || c == '`') {
-        out.append('\'');
-      } else if (c == '“' || c == '”' || c == '„' || c == '»' || c == '«') {
-        out.append('"');
+        digits = true;
+        continue;
+      }
+      digits = false;
+      if (c < 128) {
+        out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '`' ? '\'' : c);
       } else {
-        out.append(c);
+        fold(c, out);
       }
     }
     return out.toString();
+  }
+
+  private static void fold(char c, StringBuilder out) {
+    switch (c) {
+      case '’', '‘' -> out.append('\'');
+      case '“', '”', '„', '»', '«' -> out.append('"');
+      case '\u3000' -> out.append(' ');
+      case '…' -> out.append("...");
+      default -> out.append(c < '\u2000' ? Character.toLowerCase(c) : c);
+    }
   }
 
   /** Folded, and without punctuation at the ends. */
@@ -53,14 +65,5 @@ final class Folding {
 
   private static boolean isContent(char c) {
     return c == '#' || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 127) {
-        return false;
-      }
-    }
-    return true;
   }
 }

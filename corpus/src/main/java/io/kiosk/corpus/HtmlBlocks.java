@@ -55,7 +55,7 @@ final class HtmlBlocks implements NodeFilter {
 
   private final List<Block> blocks = new ArrayList<>();
   private final MarkupHints markup = new MarkupHints();
-  private final StringBuilder text = new StringBuilder();
+  private final LineBuffer text = new LineBuffer();
   private Element[] elements = new Element[256];
   private int[] parents = new int[256];
   private int[] starts = new int[256];
@@ -66,7 +66,6 @@ final class HtmlBlocks implements NodeFilter {
   private int links;
   private int linkChars;
   private boolean broken;
-  private boolean preformatted;
 
   private HtmlBlocks() {}
 
@@ -109,7 +108,6 @@ final class HtmlBlocks implements NodeFilter {
     if (isBlockLevel(element)) {
       flush();
       open(element);
-      preformatted |= tag.equals("pre");
     } else if (tag.equals("a")) {
       links++;
     }
@@ -122,7 +120,6 @@ final class HtmlBlocks implements NodeFilter {
       if (current >= 0 && elements[current] == element) {
         flush();
         close();
-        preformatted &= !element.nameIs("pre");
       } else if (element.nameIs("a")) {
         links = Math.max(0, links - 1);
       }
@@ -135,32 +132,24 @@ final class HtmlBlocks implements NodeFilter {
     if (!INLINE.contains(element.normalName())) {
       return true;
     }
-    if (element.nameIs("a") || element.attributesSize() == 0) {
-      return false;
-    }
-    return (markup.of(element) & (Hint.CAPTION.bit() | Hint.HIDDEN.bit())) != 0;
+    return !element.nameIs("a") && markup.isApart(element);
   }
 
   private void append(String words) {
-    if (preformatted) {
-      text.append(words);
-    } else if (!words.isBlank() || !text.isEmpty()) {
-      text.append(words);
-    }
+    int before = text.length();
+    text.append(words);
     if (links > 0) {
-      for (int i = 0; i < words.length(); i++) {
-        linkChars += Character.isWhitespace(words.charAt(i)) ? 0 : 1;
-      }
+      linkChars += text.visible(before);
     }
   }
 
   private void flush() {
     if (!text.isEmpty()) {
-      String line = TextNormalizer.line(text.toString());
+      String line = text.line();
       if (!line.isEmpty()) {
         add(line);
       }
-      text.setLength(0);
+      text.clear();
       linkChars = 0;
     }
   }

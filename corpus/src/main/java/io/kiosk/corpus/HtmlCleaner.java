@@ -129,6 +129,7 @@ final class HtmlCleaner {
 
     private boolean isTitle(int i) {
       return blocks.get(i).weight() >= 2
+          && Math.abs(blocks.get(i).text().length() - title.length()) < 6
           && Folding.foldEnds(blocks.get(i).text()).equals(title)
           && (hints[blocks.get(i).container()] & DROPPED) == 0;
     }

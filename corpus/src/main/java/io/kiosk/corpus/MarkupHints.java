@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -18,9 +17,8 @@ final class MarkupHints {
   private static final Words WORDS = new Words();
   private static final int MAX_NAME = 300;
 
-  private static final Pattern STATE = Pattern.compile("(?:has|with|no|not|is|js|without)[-_]");
-  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
-  private static final Pattern DIGITS = Pattern.compile("\\d+$");
+  private static final List<String> STATES =
+      List.of("has-", "with-", "no-", "not-", "is-", "js-", "has_", "with_", "no_", "is_");
 
   private final Map<String, Integer> seen = new HashMap<>();
 
@@ -30,11 +28,18 @@ final class MarkupHints {
     if (element.attributesSize() == 0) {
       return bits;
     }
-    bits |= ofName(element.className()) | ofName(element.id()) | ofRole(element);
+    bits |= ofName(element.attr("class")) | ofName(element.attr("id")) | ofRole(element);
     if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
       bits |= Hint.BODY.bit();
     }
     return isHidden(element) ? bits | Hint.HIDDEN.bit() : bits;
+  }
+
+  /** Whether an inline element is set apart from the text around it: a caption, or hidden. */
+  boolean isApart(Element element) {
+    return element.attributesSize() > 0
+        && ((ofName(element.attr("class")) & (Hint.CAPTION.bit() | Hint.HIDDEN.bit())) != 0
+            || isHidden(element));
   }
 
   private static int ofTag(String tag) {
@@ -68,11 +73,11 @@ final class MarkupHints {
       return true;
     }
     String style = element.attr("style");
-    return !style.isEmpty()
-        && style
-            .replace(" ", "")
-            .toLowerCase(Locale.ROOT)
-            .matches("(?s).*(display:none|visibility:hidden).*");
+    if (!style.contains("none") && !style.contains("hidden")) {
+      return false;
+    }
+    String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return compact.contains("display:none") || compact.contains("visibility:hidden");
   }
 
   private int ofName(String name) {
@@ -93,19 +98,58 @@ final class MarkupHints {
    */
   private static List<String> tokens(String name) {
     List<String> tokens = new ArrayList<>();
-    for (String one : name.split("\\s+")) {
-      if (STATE.matcher(one).lookingAt()) {
-        continue;
-      }
-      for (String part : PARTS.split(one)) {
-        String word = DIGITS.matcher(part).replaceAll("").toLowerCase(Locale.ROOT);
-        if (!word.isEmpty() && word.chars().allMatch(Character::isLetter)) {
-          tokens.add(word);
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i == name.length() || name.charAt(i) <= ' ') {
+        if (i > start && !isState(name, start)) {
+          split(name, start, i, tokens);
+          tokens.add("");
         }
+        start = i + 1;
       }
-      tokens.add("");
     }
     return tokens;
+  }
+
+  private static boolean isState(String name, int start) {
+    for (String state : STATES) {
+      if (name.startsWith(state, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Cuts one name at signs and before capitals. */
+  private static void split(String name, int from, int to, List<String> tokens) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      boolean end = i == to || !Character.isLetterOrDigit(name.charAt(i));
+      boolean capital =
+          !end
+              && i > start
+              && Character.isUpperCase(name.charAt(i))
+              && Character.isLowerCase(name.charAt(i - 1));
+      if (end || capital) {
+        word(name, start, i, tokens);
+        start = end ? i + 1 : i;
+      }
+    }
+  }
+
+  private static void word(String name, int from, int to, List<String> tokens) {
+    int end = to;
+    while (end > from && Character.isDigit(name.charAt(end - 1))) {
+      end--;
+    }
+    for (int i = from; i < end; i++) {
+      if (!Character.isLetter(name.charAt(i))) {
+        return;
+      }
+    }
+    if (end > from) {
+      tokens.add(name.substring(from, end).toLowerCase(Locale.ROOT));
+    }
   }
 
   /** The resource: words as single tokens or pairs, with and without an open end. */

@@ -1,24 +1,34 @@
 package io.kiosk.corpus;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Phrases that are looked for at the start of a folded text or anywhere in it; immutable. */
 final class PhraseSet {
 
-  private final Map<Character, List<String>> byFirst;
+  /** Power of two; phrases are spread by their first character. */
+  private static final int BUCKETS = 1024;
+
+  private final String[][] buckets = new String[BUCKETS][];
 
   PhraseSet(Collection<String> phrases) {
-    byFirst = new HashMap<>();
-    for (String phrase : phrases) {
-      byFirst.computeIfAbsent(phrase.charAt(0), c -> new ArrayList<>()).add(phrase);
+    List<String> longestFirst =
+        phrases.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    for (String phrase : longestFirst) {
+      int at = phrase.charAt(0) & (BUCKETS - 1);
+      String[] old = buckets[at];
+      int size = old == null ? 0 : old.length;
+      String[] grown = new String[size + 1];
+      if (size > 0) {
+        System.arraycopy(old, 0, grown, 0, size);
+      }
+      grown[size] = phrase;
+      buckets[at] = grown;
     }
   }
 
-  /** The phrase that the text begins with, as a whole word; null if there is none. */
+  /** The longest phrase that the text begins with, as a whole word; null if there is none. */
   String prefixOf(String text) {
     return text.isEmpty() ? null : at(text, 0);
   }
@@ -27,7 +37,7 @@ final class PhraseSet {
   int countIn(String text, int limit) {
     int found = 0;
     for (int i = 0; i < text.length() && found < limit; i++) {
-      if (isBoundary(text, i)) {
+      if (buckets[text.charAt(i) & (BUCKETS - 1)] != null && isBoundary(text, i)) {
         String phrase = at(text, i);
         if (phrase != null) {
           found++;
@@ -39,19 +49,16 @@ final class PhraseSet {
   }
 
   private String at(String text, int offset) {
-    List<String> candidates = byFirst.get(text.charAt(offset));
+    String[] candidates = buckets[text.charAt(offset) & (BUCKETS - 1)];
     if (candidates == null) {
       return null;
     }
-    String longest = null;
     for (String phrase : candidates) {
-      if (text.startsWith(phrase, offset)
-          && isBoundary(text, offset + phrase.length())
-          && (longest == null || phrase.length() > longest.length())) {
-        longest = phrase;
+      if (text.startsWith(phrase, offset) && isBoundary(text, offset + phrase.length())) {
+        return phrase;
       }
     }
-    return longest;
+    return null;
   }
 
   /** Between two Latin letters there is none; Chinese has no spaces, so there always is one. */
@@ -63,6 +70,8 @@ final class PhraseSet {
   }
 
   private static boolean isAlphabetic(char c) {
-    return c < '\u2e80' && Character.isLetter(c);
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c > 127 && c < '\u2e80' && Character.isLetter(c);
   }
 }

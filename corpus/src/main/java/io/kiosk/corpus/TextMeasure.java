@@ -46,7 +46,8 @@ record TextMeasure(
         continue;
       }
       boolean digit = c >= '0' && c <= '9';
-      boolean letter = !digit && Character.isLetter(c);
+      boolean letter =
+          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 127 && Character.isLetter(c);
       if (letter || digit) {
         letters += letter ? 1 : 0;
         digits += digit ? 1 : 0;
@@ -55,7 +56,7 @@ record TextMeasure(
         chars++;
         continue;
       }
-      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u3000') {
+      if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c > 127 && Character.isWhitespace(c)) {
         inWord = false;
         continue;
       }

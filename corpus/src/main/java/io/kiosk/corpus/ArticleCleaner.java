@@ -24,6 +24,12 @@ public final class ArticleCleaner {
   /** Larger files are rejected. */
   private static final int MAX_BYTES = 64 * MEGABYTE;
 
+  /** Pages of more elements are rejected before they are parsed. */
+  private static final int MAX_NODES = 500_000;
+
+  /** Words below which a page's structured data may know more of the text than its markup. */
+  private static final double SHORT_ARTICLE = 100;
+
   private final MetadataExtractor metadata = new MetadataExtractor();
   private final TextCleaner textCleaner = new TextCleaner();
   private final HtmlCleaner htmlCleaner = new HtmlCleaner();
@@ -60,12 +66,42 @@ public final class ArticleCleaner {
   }
 
   private Outcome html(RawFile file, String text) {
+    int tags = tags(text);
+    if (tags > MAX_NODES) {
+      return rejected(
+          file, Reason.TOO_LARGE, "more than " + MAX_NODES + " elements, at most these are read");
+    }
     Document document = Jsoup.parse(text, file.url().map(Object::toString).orElse(""));
     Metadata meta = metadata.ofHtml(document, file);
-    return article(file, meta, htmlCleaner.clean(HtmlBlocks.of(document), meta.title().orElse("")));
+    String title = meta.title().orElse("");
+    Selection selection = htmlCleaner.clean(HtmlBlocks.of(document), title);
+    if (selection.weight() < SHORT_ARTICLE) {
+      Optional<Selection> embedded =
+          EmbeddedText.of(document).map(blocks -> textCleaner.clean(blocks, title));
+      if (embedded.isPresent() && embedded.get().weight() > selection.weight() * 1.5) {
+        selection = embedded.get();
+      }
+    }
+    return article(file, meta, selection);
+  }
+
+  /** Start tags in a text; counting ends beyond the limit. */
+  private static int tags(String text) {
+    int tags = 0;
+    int at = text.indexOf('<');
+    while (at >= 0 && at + 1 < text.length() && tags <= MAX_NODES) {
+      char c = text.charAt(at + 1);
+      tags += c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? 1 : 0;
+      at = text.indexOf('<', at + 1);
+    }
+    return tags;
   }
 
   private Outcome text(RawFile file, String text) {
+    if (text.lines().limit(MAX_NODES + 1L).count() > MAX_NODES) {
+      return rejected(
+          file, Reason.TOO_LARGE, "more than " + MAX_NODES + " lines, at most these are read");
+    }
     ScrapedText scraped = ScrapedText.of(text);
     Metadata meta = metadata.ofText(scraped, file);
     List<Block> blocks = TextBlocks.of(scraped.lines());
@@ -73,11 +109,12 @@ public final class ArticleCleaner {
   }
 
   private static Outcome article(RawFile file, Metadata meta, Selection selection) {
-    String body = selection.body();
-    if (body.isBlank()) {
-      Rejected rejected = new Rejected(file.origin(), Reason.NO_ARTICLE, "no running text");
+    Optional<String> objection = Acceptance.objection(selection, meta.title().orElse(""));
+    if (objection.isPresent()) {
+      Rejected rejected = new Rejected(file.origin(), Reason.NO_ARTICLE, objection.get());
       return new Outcome(rejected, Optional.of(selection));
     }
+    String body = selection.body();
     Article article =
         new Article(
             ArticleId.of(meta.url(), meta.title(), body),

@@ -74,7 +74,9 @@ final class BlockClassifier {
     if (words.userInterface.match(bare, weight)) {
       return BlockRole.INTERFACE;
     }
-    return block.text().indexOf('.') > 0 && ADDRESS.matcher(block.text()).matches()
+    return block.text().length() < 300
+            && block.text().indexOf('.') > 0
+            && ADDRESS.matcher(block.text()).matches()
         ? BlockRole.LINK
         : null;
   }

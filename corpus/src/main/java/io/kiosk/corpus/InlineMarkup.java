@@ -6,10 +6,14 @@ import java.util.regex.Pattern;
 /** Takes markdown's inline marks out of a line and counts the text of links. */
 final class InlineMarkup {
 
-  private static final Pattern IMAGE =
-      Pattern.compile("!\\[[^\\]]*\\](?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^\\]]*\\])");
-  private static final Pattern LINK =
-      Pattern.compile("\\[([^\\[\\]]*)\\](?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^\\[\\]]*\\])");
+  /**
+   * Target of a link; brackets inside it one deep. All repetitions are bounded: text is hostile.
+   */
+  private static final String TARGET =
+      "(?:\\([^()]{0,2000}(?:\\([^()]{0,200}\\)[^()]{0,500}){0,5}\\)|\\[[^\\[\\]]{0,100}\\])";
+
+  private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]{0,500}\\]" + TARGET);
+  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,1000})\\]" + TARGET);
   private static final Pattern AUTOLINK = Pattern.compile("<?(https?://[^\\s<>，。）)]+)>?");
   private static final Pattern TAG =
       Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[^<>]{0,500})?/?>");

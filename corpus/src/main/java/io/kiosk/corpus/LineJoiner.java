@@ -13,6 +13,9 @@ final class LineJoiner {
   private static final int MAX_WIDTH = 130;
   private static final int MIN_WRAPS = 4;
 
+  /** No paragraph is longer; joining without end would cost the square of the text. */
+  private static final int MAX_JOINED = 6_000;
+
   private LineJoiner() {}
 
   static List<String> join(List<String> lines) {
@@ -24,6 +27,7 @@ final class LineJoiner {
       String stripped = line.strip();
       int last = out.size() - 1;
       boolean adjacent = i > 0 && isPlain(stripped) && !lines.get(i - 1).isBlank();
+      adjacent &= last >= 0 && out.get(last).length() < MAX_JOINED;
       if (adjacent && width > 0 && wraps(lines.get(i - 1), stripped, width)
           || adjacent && last >= 0 && continues(out.get(last), stripped, next(lines, i))) {
         out.set(last, glue(out.get(last), stripped));

@@ -20,6 +20,9 @@ final class TextBlocks {
       Pattern.compile("(\\*\\*|__)(?!\\s)((?:(?!\\1).)+)(?<!\\s)\\1[:：]?");
   private static final int SHORT_HEADING = 90;
 
+  /** A longer line is a paragraph, whatever it begins with. */
+  private static final int MAX_MARKDOWN = 10_000;
+
   private final List<Block> blocks = new ArrayList<>();
   private final InlineMarkup inline = new InlineMarkup();
   private boolean afterBlank = true;
@@ -47,7 +50,11 @@ final class TextBlocks {
   }
 
   private void line(String line) {
-    if (line.isEmpty() || RULE.matcher(line).matches()) {
+    if (line.length() > MAX_MARKDOWN) {
+      add(Kind.PARAGRAPH, 0, line);
+      return;
+    }
+    if (line.isEmpty() || line.length() < 200 && RULE.matcher(line).matches()) {
       if (line.startsWith("=") || line.startsWith("--")) {
         underlined();
       }
@@ -55,7 +62,7 @@ final class TextBlocks {
       return;
     }
     if (REFERENCE.matcher(line).matches()
-        || line.indexOf('|') >= 0 && TABLE_RULE.matcher(line).matches()) {
+        || line.indexOf('|') >= 0 && line.length() < 500 && TABLE_RULE.matcher(line).matches()) {
       return;
     }
     Matcher heading = HEADING.matcher(line);
@@ -65,7 +72,7 @@ final class TextBlocks {
       add(Kind.HEADING, heading.group(1).length(), heading.group(2));
     } else if (line.startsWith(">")) {
       add(Kind.QUOTE, 0, line.replaceFirst("^[>\\s]+", ""));
-    } else if (bold.matches() && line.length() <= SHORT_HEADING) {
+    } else if (line.length() <= SHORT_HEADING && bold.matches()) {
       add(Kind.HEADING, 6, bold.group(2));
     } else if (bullet.matches()) {
       add(Kind.ITEM, 0, bullet.group(1));

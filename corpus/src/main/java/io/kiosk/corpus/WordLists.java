@@ -41,6 +41,7 @@ final class WordLists {
   final PhraseSet credit;
   final PhraseSet author;
   final PhraseSet byline;
+  final PhraseSet noArticle;
 
   private WordLists(Map<String, List<String>> sections) {
     userInterface = labels(sections, "interface");
@@ -52,6 +53,7 @@ final class WordLists {
     credit = phrases(sections, "credit");
     author = phrases(sections, "author");
     byline = phrases(sections, "byline");
+    noArticle = phrases(sections, "no-article");
     if (!sections.isEmpty()) {
       throw new IllegalStateException("unknown sections in word lists: " + sections.keySet());
     }

@@ -13,7 +13,7 @@ final class Acceptance {
   private static final double MAX_ERROR_WEIGHT = 120;
 
   /** A front page has at most so many words of running text in one piece. */
-  private static final double MAX_TEASER = 30;
+  private static final double MAX_TEASER = 22;
 
   private static final double MAX_LINKS = .5;
 
@@ -64,7 +64,7 @@ final class Acceptance {
       links += block.weight() * block.linkDensity();
       longest = selection.isKept(i) ? Math.max(longest, block.weight()) : longest;
     }
-    if (links > all * MAX_LINKS && longest < MAX_TEASER && kept < all * .3) {
+    if (links > all * MAX_LINKS && longest < MAX_TEASER && kept < all * .2) {
       return Optional.of(Math.round(100 * links / all) + " % of its text is links");
     }
     return Optional.empty();

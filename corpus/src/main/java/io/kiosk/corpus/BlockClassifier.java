@@ -27,6 +27,10 @@ final class BlockClassifier {
   private static final Pattern DATE =
       Pattern.compile("#[./-]#[./-]#|#\\.? (?:" + MONTH + ")\\b|\\b(?:" + MONTH + ") #|#年#月");
   private static final Pattern BY = Pattern.compile("^(?:von|by|am|on|posted|geschrieben)\\b");
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:[Vv]on|VON|[Bb]y|BY|[Tt]ext|[Ww]ords|[Ss]tory by|[Ii]nterview)[: ]\\s*\\p{Lu}[\\p{L}.’'-]*"
+              + "(?:[,|/ ]+(?:\\p{Lu}[\\p{L}.’'-]*|und|and|&|von|van|de|der|für|for|in)){1,8}");
   private static final Pattern FIGURE =
       Pattern.compile(
           "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
@@ -94,7 +98,7 @@ final class BlockClassifier {
         && words.byline.prefixOf(bare) != null) {
       return BlockRole.BYLINE;
     }
-    if (weight <= 16 && isDated(block, folded)) {
+    if (weight <= 16 && (isDated(block, folded) || NAMES.matcher(block.text()).matches())) {
       return BlockRole.BYLINE;
     }
     if (weight <= 40 && isDigitNear(folded) && FIGURE.matcher(folded).lookingAt()) {

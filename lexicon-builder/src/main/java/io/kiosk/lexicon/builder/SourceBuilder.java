@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 final class SourceBuilder {
 
   private static final int MOST_TRANSLATIONS = 12;
-  private static final double RELATIVE_FLOOR = .02;
+  private static final double RELATIVE_FLOOR = .025;
   private static final int MOST_WORDS = 3;
   private static final int MOST_WORDS_OF_NAME = 5;
   private static final int LONGEST_CHINESE = 12;
+  private static final int SHORTEST_CHINESE_PHRASE = 4;
   private static final double LEARNT = .5;
   private static final double WORDS_OF_PHRASE = .5;
 
@@ -121,11 +122,22 @@ final class SourceBuilder {
     return from == left ? forward : backward;
   }
 
-  /** Writes both directions. */
-  void write(LexiconSourceWriter writer) {
+  /**
+   * Writes both directions.
+   *
+   * @param leastPhraseEvidence phrases of which the source knows less are left out
+   */
+  void write(LexiconSourceWriter writer, double leastPhraseEvidence) {
     WordAligner.Learnt learnt = aligner.learn();
-    write(writer, left, right, forward, learnt.forward(), learnt.leftCounts());
-    write(writer, right, left, backward, learnt.backward(), learnt.rightCounts());
+    write(writer, left, right, forward, learnt.forward(), learnt.leftCounts(), leastPhraseEvidence);
+    write(
+        writer,
+        right,
+        left,
+        backward,
+        learnt.backward(),
+        learnt.rightCounts(),
+        leastPhraseEvidence);
   }
 
   private void write(
@@ -134,7 +146,8 @@ final class SourceBuilder {
       Language to,
       Map<String, Map<String, Double>> entries,
       Map<String, Map<String, Double>> learnt,
-      Map<String, Double> counts) {
+      Map<String, Double> counts,
+      double leastPhraseEvidence) {
     Set<String> keys = new TreeSet<>(entries.keySet());
     keys.addAll(learnt.keySet());
     for (String key : keys) {
@@ -142,7 +155,8 @@ final class SourceBuilder {
       double evidence =
           entry.isEmpty() ? learntEvidence(counts.getOrDefault(key, 0.)) : Weights.sum(entry);
       Map<String, Double> mixed = mix(entry, learnt.getOrDefault(key, Map.of()), to);
-      if (!Terms.isNumber(key) && evidence > 0 && !mixed.isEmpty()) {
+      boolean rare = isPhrase(from, key) && evidence < leastPhraseEvidence;
+      if (!rare && !Terms.isNumber(key) && evidence > 0 && !mixed.isEmpty()) {
         writer.translations(
             from.locale(),
             to.locale(),
@@ -151,6 +165,11 @@ final class SourceBuilder {
             Weights.heaviest(mixed, MOST_TRANSLATIONS, RELATIVE_FLOOR));
       }
     }
+  }
+
+  /** Whether a term can be translated by its parts, too. */
+  private static boolean isPhrase(Language language, String key) {
+    return language == Language.ZH ? key.length() > SHORTEST_CHINESE_PHRASE : key.indexOf(' ') > 0;
   }
 
   private double learntEvidence(double count) {

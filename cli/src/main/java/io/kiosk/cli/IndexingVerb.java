@@ -40,6 +40,11 @@ abstract class IndexingVerb extends Verb {
   @Mixin private IndexOption index;
 
   @Option(
+      names = "--prune",
+      description = "Remove articles whose file is gone from the given folders.")
+  private boolean prune;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Write what became of every input there, one JSON object a line.")
@@ -66,6 +71,7 @@ abstract class IndexingVerb extends Verb {
     ArchiveIndexing.Builder builder =
         ArchiveIndexing.builder(index.folder(terminal), lexicon)
             .rebuild(rebuild)
+            .prune(prune)
             .standardInput(terminal.in())
             .charset(CleanCommand.charset(charset));
     if (terminal.showsProgress()) {
@@ -176,6 +182,9 @@ abstract class IndexingVerb extends Verb {
     }
     terminal.say(
         Texts.count(result.total(), "input") + ": " + counts(result.outcomes(), Outcome::label));
+    if (prune) {
+      terminal.say(Texts.count(result.pruned(), "article") + " removed because their file is gone");
+    }
     terminal.say("languages: " + counts(result.languages(), language -> language));
     if (result.interrupted()) {
       terminal.complain(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     name = "kiosk",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     versionProvider = Kiosk.Version.class,
     synopsisSubcommandLabel = "VERB",
     sortOptions = false,

@@ -33,7 +33,8 @@ public final class Main {
   }
 
   /** Runs a command and returns its exit status; all output is flushed. */
-  static int run(String[] args, Terminal terminal) {
+  static int run(String[] typed, Terminal terminal) {
+    String[] args = helpAsOption(typed);
     Kiosk kiosk = new Kiosk();
     Failures failures = new Failures(terminal, Arrays.asList(args).contains("--debug"));
     try {
@@ -52,6 +53,14 @@ public final class Main {
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
       return failures.report(e, "kiosk");
     }
+  }
+
+  /** {@code help VERB} is what many type first; it means {@code VERB --help}. */
+  private static String[] helpAsOption(String[] args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
   }
 
   private static CommandLine commandLine(String[] args, Kiosk kiosk, Terminal terminal) {

@@ -98,6 +98,21 @@ class IndexCommandTest {
   }
 
   @Test
+  void pruneRemovesArticlesWhoseFileIsGone() throws IOException {
+    String text = "The council met on Monday and decided nothing at all about this matter. ";
+    Path pages = Files.createDirectories(folder.resolve("pages"));
+    Path kept = write("pages/kept.md", "# Kept\n\n" + text.repeat(8));
+    Path gone = write("pages/gone.md", "# Gone\n\n" + text.replace("council", "senate").repeat(8));
+    assertThat(program.run("index", pages).err()).contains("2 added");
+    Files.delete(gone);
+    Program.Run run = program.run("index", pages, "--prune");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("1 article removed because their file is gone");
+    assertThat(program.run("export").outLines()).hasSize(5);
+    assertThat(kept).exists();
+  }
+
+  @Test
   void rebuildKeepsNothingOfTheOldIndex() throws IOException {
     Path one = write("one.jsonl", Archive.ARTICLES.getFirst() + "\n");
     Program.Run run = program.run("rebuild", one);

@@ -52,6 +52,13 @@ class MainTest {
   }
 
   @Test
+  void helpMayAlsoBeTypedAsAVerb() {
+    assertThat(new Program().run("help").out()).isEqualTo(new Program().run("--help").out());
+    assertThat(new Program().run("help", "search").out())
+        .isEqualTo(new Program().run("search", "--help").out());
+  }
+
+  @Test
   void helpHasNoEscapeSequencesInAPipeAndSomeOnATerminal() {
     assertThat(new Program().run("--help").out()).doesNotContain("\u001b");
     assertThat(new Program().onTerminal(80).run("--help").out()).contains("\u001b[");

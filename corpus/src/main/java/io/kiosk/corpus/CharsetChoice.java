@@ -64,6 +64,9 @@ final class CharsetChoice {
     if (unicode.isPresent()) {
       return unicode.get();
     }
+    if (isPlainlyUtf8(bytes)) {
+      return StandardCharsets.UTF_8;
+    }
     CharsetFit utf8 = fit(bytes, StandardCharsets.UTF_8);
     if (utf8.isAscii() || utf8.isConvincingUtf8()) {
       return StandardCharsets.UTF_8;
@@ -73,6 +76,29 @@ final class CharsetChoice {
     markup(bytes).ifPresent(declarations::add);
     declarations.removeIf(CharsetChoice::isWide);
     return choose(bytes, declarations, detect(bytes));
+  }
+
+  /** The quick way for most pages: no malformed sequence, and none or several of three bytes. */
+  private static boolean isPlainlyUtf8(byte[] bytes) {
+    int following = 0;
+    int longSequences = 0;
+    boolean ascii = true;
+    for (byte b : bytes) {
+      if (following > 0) {
+        if ((b & 0xC0) != 0x80) {
+          return false;
+        }
+        following--;
+      } else if (b < 0) {
+        ascii = false;
+        following = (b & 0xE0) == 0xC0 ? 1 : (b & 0xF0) == 0xE0 ? 2 : (b & 0xF8) == 0xF0 ? 3 : -1;
+        if (following < 0) {
+          return false;
+        }
+        longSequences += following > 1 ? 1 : 0;
+      }
+    }
+    return ascii || longSequences > 2;
   }
 
   private static Charset choose(byte[] bytes, List<Charset> declared, Optional<Charset> detected) {

@@ -47,7 +47,6 @@ final class DateText {
   private static final String YEAR = "(?<y>(?:1[89]|20)\\d\\d)";
   private static final String DAY = "(?<d>[0-3]?\\d)";
   private static final String NUMBER = "(?<m>[01]?\\d)";
-  private static final String WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?";
   private static final String CLOCK =
       "(?<h>[0-2]?\\d)\\s?(?:[:：.h时]|\\bUhr\\b)\\s?(?<min>[0-5]\\d)(?:[:：](?<s>[0-6]\\d)(?:[.,]\\d{1,9})?|分(?:(?<s2>[0-6]\\d)秒)?)?";
   private static final String ZONE =
@@ -59,7 +58,8 @@ final class DateText {
           + ZONE
           + ")?";
 
-  private static final List<Pattern> FORMS =
+  /** With 年. */
+  private static final List<Pattern> CHINESE_FORMS =
       List.of(
           form(
               "(?<!\\d)(?<!\\d[.:/-])"
@@ -69,26 +69,13 @@ final class DateText {
                   + "\\s?月\\s?(?:"
                   + DAY
                   + "\\s?[日号號]?)?"
-                  + TIME),
-          form(
-              "(?<!\\d)(?<!\\d[.:/-])"
-                  + YEAR
-                  + "(?<sep>[-/.–])"
-                  + NUMBER
-                  + "\\k<sep>"
-                  + DAY
-                  + "(?!\\d|\\k<sep>\\d)"
-                  + TIME),
-          form(
-              "(?<![\\d.])"
-                  + DAY
-                  + "\\.\\s?"
-                  + NUMBER
-                  + "\\.\\s?(?<y>(?:1[89]|20)?\\d\\d)(?![\\d]|\\.\\d)"
-                  + TIME),
+                  + TIME));
+
+  /** With the name of a month. */
+  private static final List<Pattern> NAME_FORMS =
+      List.of(
           form(
               "(?<!\\d)"
-                  + WEEKDAY
                   + DAY
                   + "(?:st|nd|rd|th)?[.,]?(?:\\s|-)(?:of\\s)?\\s?"
                   + MONTH
@@ -98,7 +85,6 @@ final class DateText {
                   + TIME),
           form(
               "(?<![\\p{L}\\d])"
-                  + WEEKDAY
                   + MONTH
                   + "\\s?"
                   + DAY
@@ -116,7 +102,27 @@ final class DateText {
                   + ZONE
                   + "\\s+"
                   + YEAR
-                  + "(?!\\d)"),
+                  + "(?!\\d)"));
+
+  /** Of numbers alone. */
+  private static final List<Pattern> NUMBER_FORMS =
+      List.of(
+          form(
+              "(?<!\\d)(?<!\\d[.:/-])"
+                  + YEAR
+                  + "(?<sep>[-/.–])"
+                  + NUMBER
+                  + "\\k<sep>"
+                  + DAY
+                  + "(?!\\d|\\k<sep>\\d)"
+                  + TIME),
+          form(
+              "(?<![\\d.])"
+                  + DAY
+                  + "\\.\\s?"
+                  + NUMBER
+                  + "\\.\\s?(?<y>(?:1[89]|20)?\\d\\d)(?![\\d]|\\.\\d)"
+                  + TIME),
           form(
               "(?<![\\d/.-])(?<a>[0-3]?\\d)(?<sep>[/-])(?<b>[0-3]?\\d)\\k<sep>"
                   + YEAR
@@ -196,7 +202,7 @@ final class DateText {
       return List.of();
     }
     List<Found> found = new ArrayList<>();
-    for (Pattern form : FORMS) {
+    for (Pattern form : forms(text)) {
       Matcher matcher = form.matcher(text);
       while (matcher.find()) {
         Optional<PublicationDate> date = date(matcher, custom);
@@ -212,14 +218,59 @@ final class DateText {
     return found;
   }
 
-  /** A quick look: two digits that could belong to a year. */
-  private static boolean mayHoldDate(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length() && digits < 4; i++) {
-      char c = text.charAt(i);
-      digits += c >= '0' && c <= '9' ? 1 : 0;
+  private static List<Pattern> forms(String text) {
+    List<Pattern> forms = new ArrayList<>(NUMBER_FORMS);
+    if (text.indexOf('年') >= 0) {
+      forms.addAll(0, CHINESE_FORMS);
     }
-    return digits >= 4;
+    if (namesMonth(text)) {
+      forms.addAll(NAME_FORMS);
+    }
+    return forms;
+  }
+
+  private static boolean namesMonth(String text) {
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        boolean fits = i - start >= 3 && i - start <= 9;
+        if (fits && MONTHS.containsKey(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        start = -1;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A quick look before the patterns: a year of four digits, a day that ends in two digits behind a
+   * point or slash, or eight digits in a row.
+   */
+  static boolean mayHoldDate(String text) {
+    int run = 0;
+    int parted = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (c >= '0' && c <= '9') {
+        run++;
+        continue;
+      }
+      boolean year = run == 4 && "12".indexOf(text.charAt(i - 4)) >= 0;
+      if (year || run >= 8 || run == 2 && parted >= 2) {
+        return true;
+      }
+      if (run > 0) {
+        parted = run <= 2 && (c == '.' || c == '/') ? parted + 1 : 0;
+      } else if (c != ' ') {
+        parted = 0;
+      }
+      run = 0;
+    }
+    return false;
   }
 
   private static Optional<PublicationDate> date(Matcher matcher, DateCustom custom) {

@@ -76,6 +76,8 @@ final class Dates {
               + "|(?<!\\d)((?:19|20)\\d\\d)/(\\d{1,2})/(\\d{1,2})(?!\\d)"
               + "|(?<!\\d)((?:19|20)\\d\\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\\d{1,2})(?!\\d)");
 
+  private static final int MAX_LABEL = 50;
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?iu)(?:published|posted|publication date|date published|first published|veröffentlicht|erstellt"
@@ -316,15 +318,15 @@ final class Dates {
     for (PageFacts.Place place : facts.datelines()) {
       List<DateText.Found> found = DateText.find(place.text(), custom);
       for (DateText.Found date : found) {
-        String before = place.text().substring(0, date.start());
-        String rest = before + place.text().substring(date.end());
+        String before = place.text().substring(Math.max(0, date.start() - MAX_LABEL), date.start());
+        int rest = place.text().length() - (date.end() - date.start());
         if (NOT_PUBLISHED.matcher(before).find()) {
           continue;
         }
         double trust = date.date().value() instanceof YearMonth ? 10 : 30;
         trust += LABEL.matcher(before).find() ? 15 : 0;
         trust += date.hasTime() ? 8 : 0;
-        trust += rest.length() < 30 ? 10 : rest.length() > 100 ? -15 : 0;
+        trust += rest < 30 ? 10 : rest > 100 ? -15 : 0;
         trust += DATE_NAME.matcher(names(place.element())).find() ? 10 : 0;
         trust -= CHANGE_LABEL.matcher(before).find() ? 15 : 0;
         trust += nearness(place);

@@ -2,8 +2,10 @@ package io.kiosk.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -123,6 +125,9 @@ record JsonLd(
 
   /** Without the comment or CDATA section in which old pages hide scripts. */
   private static String unwrap(String json) {
+    if (!json.startsWith("<!") && !json.startsWith("//")) {
+      return json;
+    }
     return json.replaceFirst("(?s)^\\s*(?:<!--|(?://)?\\s*<!\\[CDATA\\[)", "")
         .replaceFirst("(?s)(?:-->|(?://)?\\s*\\]\\]>)\\s*;?\\s*$", "");
   }
@@ -160,9 +165,9 @@ record JsonLd(
     List<String> types = new ArrayList<>();
     JsonNode type = node.get("@type");
     if (type != null && type.isString()) {
-      types.add(type.asString().toLowerCase(java.util.Locale.ROOT));
+      types.add(type.asString().toLowerCase(Locale.ROOT));
     } else if (type != null && type.isArray()) {
-      type.forEach(t -> types.add(t.asString("").toLowerCase(java.util.Locale.ROOT)));
+      type.forEach(t -> types.add(t.asString("").toLowerCase(Locale.ROOT)));
     }
     return types;
   }
@@ -190,8 +195,7 @@ record JsonLd(
     JsonNode value =
         node.isArray() && !node.isEmpty() ? node.get(0) : node.isObject() ? node.path("@id") : node;
     String text = value.isValueNode() ? value.asString("") : "";
-    String plain =
-        text.indexOf('&') >= 0 ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text;
+    String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
     return Optional.of(TextNormalizer.line(plain)).filter(line -> !line.isEmpty());
   }
 }

@@ -2,7 +2,6 @@ package io.kiosk.corpus;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,32 +89,6 @@ final class MetadataExtractor {
 
   /** Of a scraped text. */
   Metadata ofText(ScrapedText text, RawFile file) {
-    Optional<PublicationDate> published = value(text, "published", "date").flatMap(this::date);
-    return new Metadata(
-        value(text, "title").or(() -> text.lines().stream().filter(l -> !l.isBlank()).findFirst()),
-        value(text, "author"),
-        published,
-        published.map(date -> "front-matter"),
-        value(text, "source", "site"),
-        value(text, "url", "link").flatMap(Urls::parse).or(file::url),
-        value(text, "fetched", "fetch_date")
-            .flatMap(this::date)
-            .map(
-                date ->
-                    date.value() instanceof Instant time
-                        ? time
-                        : date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant())
-            .or(file::fetched));
-  }
-
-  private static Optional<String> value(ScrapedText text, String... keys) {
-    return Stream.of(keys)
-        .map(key -> text.frontMatter().getOrDefault(key, ""))
-        .filter(value -> !value.isBlank())
-        .findFirst();
-  }
-
-  private Optional<PublicationDate> date(String text) {
-    return DateText.parse(text, DateCustom.UNKNOWN);
+    return new TextMetadata(text, file).read();
   }
 }

@@ -164,7 +164,7 @@ final class PageFacts {
         longest = parent;
         longestLength = length;
       }
-      if (datelines.size() < MAX_COLLECTED && digits(text) >= 4) {
+      if (datelines.size() < MAX_COLLECTED && DateText.mayHoldDate(text)) {
         String line = TextNormalizer.line(length > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         if (line.length() > MAX_DATELINE) {
           line = line.substring(0, PARAGRAPH_START);
@@ -174,16 +174,6 @@ final class PageFacts {
         }
       }
       offset += length < 3 && text.isBlank() ? 0 : length;
-    }
-
-    private static int digits(String text) {
-      int digits = 0;
-      int length = Math.min(text.length(), 2 * MAX_DATELINE);
-      for (int i = 0; i < length && digits < 4; i++) {
-        char c = text.charAt(i);
-        digits += c >= '0' && c <= '9' ? 1 : 0;
-      }
-      return digits;
     }
 
     private void addElement(Element element) {

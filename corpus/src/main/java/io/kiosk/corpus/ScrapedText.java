@@ -1,27 +1,43 @@
 package io.kiosk.corpus;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Already scraped text or markdown: the front matter it may begin with, and its lines.
  *
- * @param frontMatter values by key, in their order; keys in lower case with {@code _} for spaces
- *     and hyphens
+ * <p>Front matter is read leniently, for scrapers write it by joining strings: between fences (of
+ * YAML or TOML), behind an opening fence that is never closed, or as header lines without a fence,
+ * if at least two of them have keys of {@code header-keys.txt}.
+ *
+ * @param frontMatter values by key, in their order; a key that is known is named as its field,
+ *     others are in lower case with {@code _} for spaces and hyphens
  * @param lines the lines behind the front matter, as they are
  */
 record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
 
-  /** A key of a header, and its value; URLs and times are no keys. */
+  /** A key and its value; URLs and times have no key. */
   private static final Pattern HEADER =
-      Pattern.compile("\\s*([\\p{L}][\\p{L}\\p{N} _-]{0,30}?)\\s*[:：](?!//)\\s*(.*?)\\s*");
+      Pattern.compile(
+          "\\s{0,3}[\"']?(\\p{L}[\\p{L}\\p{N} _-]{0,30}?)[\"']?\\s*[:：=](?!//)\\s*(.*?)\\s*");
+
+  private static final Pattern CONTINUATION =
+      Pattern.compile("(?:\\s*-\\s+|\\s{2,}|\\t)\\s*(\\S.*)");
+  private static final Pattern QUOTED = Pattern.compile("([\"'])(.*)\\1");
+  private static final Pattern LIST = Pattern.compile("\\[(.*)\\]");
 
   private static final int MAX_HEADER_LINES = 60;
+  private static final int MAX_VALUE = 4_000;
+  private static final int MIN_KNOWN_KEYS = 2;
+
+  private static final Map<String, String> FIELDS = fields();
 
   /** Copies both. */
   ScrapedText {
@@ -29,7 +45,7 @@ record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Splits a text with {@code \n} line ends. */
+  /** Splits a text with any line ends. */
   static ScrapedText of(String text) {
     List<String> lines = text.lines().toList();
     int start = 0;
@@ -37,33 +53,102 @@ record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
       start++;
     }
     if (start < lines.size() && isFence(lines.get(start))) {
-      for (int end = start + 1; end < Math.min(lines.size(), start + MAX_HEADER_LINES); end++) {
-        if (isFence(lines.get(end))) {
-          return new ScrapedText(
-              values(lines.subList(start + 1, end)), lines.subList(end + 1, lines.size()));
-        }
+      return fenced(lines, start + 1);
+    }
+    int end = headerEnd(lines, start);
+    Map<String, String> values = values(lines.subList(start, end));
+    long known = values.keySet().stream().filter(FIELDS::containsValue).count();
+    return known >= MIN_KNOWN_KEYS
+        ? new ScrapedText(values, lines.subList(end, lines.size()))
+        : new ScrapedText(Map.of(), lines);
+  }
+
+  private static ScrapedText fenced(List<String> lines, int start) {
+    int limit = Math.min(lines.size(), start + MAX_HEADER_LINES);
+    for (int end = start; end < limit; end++) {
+      if (isFence(lines.get(end))) {
+        return new ScrapedText(
+            values(lines.subList(start, end)), lines.subList(end + 1, lines.size()));
       }
     }
-    return new ScrapedText(Map.of(), lines);
+    int end = headerEnd(lines, start);
+    return new ScrapedText(values(lines.subList(start, end)), lines.subList(end, lines.size()));
+  }
+
+  /** The field that a key means: {@code title}, {@code url}, {@code published} ... */
+  static Optional<String> field(String key) {
+    return Optional.ofNullable(FIELDS.get(normalize(key)));
+  }
+
+  /** Where lines with keys end: at a blank line or one without a key that is no continuation. */
+  private static int headerEnd(List<String> lines, int start) {
+    int end = start;
+    while (end < Math.min(lines.size(), start + MAX_HEADER_LINES) && !lines.get(end).isBlank()) {
+      if (lines.get(end).length() > MAX_VALUE) {
+        break;
+      }
+      Matcher header = HEADER.matcher(lines.get(end));
+      boolean key = header.matches() && FIELDS.containsKey(normalize(header.group(1)));
+      boolean continued = end > start && CONTINUATION.matcher(lines.get(end)).matches();
+      if (!key && !continued) {
+        break;
+      }
+      end++;
+    }
+    return end;
   }
 
   private static boolean isFence(String line) {
-    return line.strip().equals("---") || line.strip().equals("+++");
+    String stripped = line.strip();
+    return stripped.equals("---") || stripped.equals("+++") || stripped.matches("-{4,10}");
   }
 
   private static Map<String, String> values(List<String> header) {
     Map<String, String> values = new LinkedHashMap<>();
+    String last = null;
     for (String line : header) {
+      if (line.length() > MAX_VALUE) {
+        continue;
+      }
       Matcher matcher = HEADER.matcher(line);
+      Matcher continued = CONTINUATION.matcher(line);
       if (matcher.matches()) {
-        String key = matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
-        values.putIfAbsent(key, unquote(matcher.group(2)));
+        String key = normalize(matcher.group(1));
+        last = FIELDS.getOrDefault(key, key).equals("other") ? key : FIELDS.getOrDefault(key, key);
+        if (values.getOrDefault(last, "").isEmpty()) {
+          values.put(last, unquote(matcher.group(2)));
+        }
+      } else if (last != null && continued.matches()) {
+        String before = values.get(last).matches("[|>][+-]?") ? "" : values.get(last);
+        String separator = before.isEmpty() ? "" : line.strip().startsWith("- ") ? ", " : " ";
+        String value = before + separator + unquote(continued.group(1).strip());
+        values.put(last, value.length() > MAX_VALUE ? before : value);
       }
     }
     return values;
   }
 
   private static String unquote(String value) {
-    return value.replaceFirst("^([\"'])(.*)\\1$", "$2");
+    Matcher list = LIST.matcher(value);
+    if (list.matches()) {
+      return list.group(1).replaceAll("[\"']", "").replaceAll("\\s*,\\s*", ", ").strip();
+    }
+    Matcher quoted = QUOTED.matcher(value);
+    return quoted.matches() ? quoted.group(2).replace("\\\"", "\"").replace("''", "'") : value;
+  }
+
+  private static String normalize(String key) {
+    return key.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
+  }
+
+  private static Map<String, String> fields() {
+    Map<String, String> fields = new HashMap<>();
+    for (String line : ResourceLines.of("header-keys.txt")) {
+      String[] words = line.split(" ");
+      for (int i = 1; i < words.length; i++) {
+        fields.put(words[i], words[0]);
+      }
+    }
+    return Map.copyOf(fields);
   }
 }

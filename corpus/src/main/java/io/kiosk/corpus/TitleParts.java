@@ -24,7 +24,7 @@ final class TitleParts {
   private static final Pattern CHINESE_SEPARATOR =
       Pattern.compile("\\s*[|_¦｜]+\\s*|\\s*[-–—―]+\\s*|\\s+[»«·•/<>›~]+\\s+|::");
 
-  private static final Pattern IGNORED = Pattern.compile("[\\s\"'’‘‚“”„«»‹›`´]+");
+  private static final String IGNORED = "\"'’‘‚“”„«»‹›`´";
 
   /** Agreement of a heading that is the whole title; a little more than of any part. */
   private static final double WHOLE = 1.15;
@@ -33,6 +33,13 @@ final class TitleParts {
 
   private final String title;
   private final List<int[]> spans = new ArrayList<>();
+
+  private final String folded;
+  private final Set<String> pairs;
+  private final List<Run> runs = new ArrayList<>();
+
+  /** Neighbouring parts, folded; whether the longest is among them. */
+  private record Run(String text, boolean main, boolean first) {}
 
   /** The part that most likely is the headline; the others are names of section and site. */
   private int longest;
@@ -55,29 +62,32 @@ final class TitleParts {
     for (int part = 1; part < spans.size(); part++) {
       longest = weight(run(part, part)) > weight(run(longest, longest)) ? part : longest;
     }
-  }
-
-  /** How much of the title a heading is, from 0 to 1.15: a piece, parts of it, all. */
-  double agreement(String heading) {
-    String text = fold(heading);
-    String whole = fold(title);
-    if (text.isEmpty() || whole.isEmpty()) {
-      return 0;
-    }
-    if (text.equals(whole)) {
-      return WHOLE;
-    }
-    double share = Math.min(1, (double) text.length() / whole.length());
+    folded = fold(title);
+    pairs = pairs(folded);
     for (int first = 0; first < spans.size(); first++) {
       for (int last = first; last < spans.size(); last++) {
-        if (fold(run(first, last)).equals(text)) {
-          return first <= longest && longest <= last ? .8 + .2 * share : .25;
-        }
+        runs.add(new Run(fold(run(first, last)), first <= longest && longest <= last, first == 0));
       }
     }
-    boolean piece = share > .4 && (whole.startsWith(text) || whole.endsWith(text));
-    boolean around = text.contains(whole) && whole.length() * 2 > text.length();
-    return around ? .75 : piece ? .6 + .3 * share : .6 * similarity(text, whole);
+  }
+
+  /** How much of the title a folded heading is, from 0 to 1.15: a piece, parts of it, all. */
+  double agreement(String text) {
+    if (text.isEmpty() || folded.isEmpty()) {
+      return 0;
+    }
+    if (text.equals(folded)) {
+      return WHOLE;
+    }
+    double share = Math.min(1, (double) text.length() / folded.length());
+    for (Run run : runs) {
+      if (run.text().equals(text)) {
+        return run.main() ? .8 + .2 * share : run.first() ? .55 : .25;
+      }
+    }
+    boolean piece = share > .4 && (folded.startsWith(text) || folded.endsWith(text));
+    boolean around = text.contains(folded) && folded.length() * 2 > text.length();
+    return around ? .75 : piece ? .6 + .3 * share : .6 * similarity(text);
   }
 
   /** The title without the site's name at either end, or a short last part that may be one. */
@@ -120,13 +130,18 @@ final class TitleParts {
     return text.length() + 2 * (int) text.chars().filter(c -> c >= 0x2E80).count();
   }
 
-  /** Share of common pairs of neighbouring letters (Dice's coefficient), from 0 to 1. */
-  static double similarity(String a, String b) {
-    Set<String> pairs = pairs(a);
-    Set<String> others = pairs(b);
+  /**
+   * Share of pairs of neighbouring letters that a text and the title have in common (Dice's
+   * coefficient), from 0 to 1; 0 at once if one is much longer.
+   */
+  private double similarity(String text) {
+    if (text.length() > 4 * folded.length() || folded.length() > 4 * text.length()) {
+      return 0;
+    }
+    Set<String> others = pairs(text);
     int sum = pairs.size() + others.size();
-    pairs.retainAll(others);
-    return sum == 0 ? 0 : 2.0 * pairs.size() / sum;
+    others.retainAll(pairs);
+    return sum == 0 ? 0 : 2.0 * others.size() / sum;
   }
 
   private static Set<String> pairs(String text) {
@@ -139,7 +154,15 @@ final class TitleParts {
 
   /** A form in which titles are the same but for case, quotes, spaces and compatibility forms. */
   static String fold(String text) {
-    String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return IGNORED.matcher(compatible).replaceAll("");
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    String compatible = ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder out = new StringBuilder(compatible.length());
+    for (int i = 0; i < compatible.length(); i++) {
+      char c = compatible.charAt(i);
+      if (c > ' ' && IGNORED.indexOf(c) < 0 && !Character.isWhitespace(c)) {
+        out.append(c);
+      }
+    }
+    return out.toString().toLowerCase(Locale.ROOT);
   }
 }

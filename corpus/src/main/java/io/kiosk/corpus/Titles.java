@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * Finds the headline of a page. What a reader sees, a heading, is preferred to what metadata claim;
@@ -26,16 +24,77 @@ final class Titles {
 
   private static final double AGREEMENT = 4;
 
-  /** Lines above and below the headline that pages put into the same heading. */
-  private static final Pattern KICKER =
-      Pattern.compile(
-          "(?i).*(?:kicker|overline|topline|dachzeile|roof|spitzmarke|pre-?title|eyebrow|sub-?title|sub-?line"
-              + "|sub-?head|(?:super|top|over|before|pre|upper)[-_]?(?:title|head|line)|rubri[ck]|categor|meta|date|author|hidden|sr-only|screen-reader|badge|label|count|number).*");
+  /** In names of elements: lines above and below the headline that pages put into its heading. */
+  private static final List<String> KICKER_NAMES =
+      List.of(
+          "kicker",
+          "overline",
+          "topline",
+          "dachzeile",
+          "roof",
+          "spitzmarke",
+          "pretitle",
+          "pre-title",
+          "eyebrow",
+          "subtitle",
+          "sub-title",
+          "subline",
+          "sub-line",
+          "subhead",
+          "sub-head",
+          "supertitle",
+          "super-title",
+          "toptitle",
+          "top-title",
+          "overtitle",
+          "overhead",
+          "uppertitle",
+          "preheadline",
+          "rubric",
+          "rubrik",
+          "categor",
+          "meta",
+          "date",
+          "author",
+          "hidden",
+          "sr-only",
+          "screen-reader",
+          "badge",
+          "label",
+          "count",
+          "number");
 
-  private static final Pattern HEADLINE_NAME =
-      Pattern.compile(
-          "(?i).*(?:headline|(?:entry|post|article|news|story|page|content|main|art|arc|doc|info)[-_]?(?:title|tit|header|heading)"
-              + "|\\btitle\\b|\\bh-title\\b|\\btit\\b).*");
+  /** In names of elements: the headline of an article. */
+  private static final List<String> HEADLINE_NAMES =
+      List.of(
+          "headline",
+          "entry-title",
+          "entry_title",
+          "post-title",
+          "post_title",
+          "posttitle",
+          "article-title",
+          "article_title",
+          "articletitle",
+          "article-header",
+          "article-heading",
+          "news-title",
+          "newstitle",
+          "news_title",
+          "story-title",
+          "page-title",
+          "pagetitle",
+          "content-title",
+          "main-title",
+          "maintitle",
+          "art_tit",
+          "arttit",
+          "arc_tit",
+          "doc-title",
+          "info-title",
+          "h-title",
+          " title ",
+          " tit ");
 
   private static final int BAD_PLACES =
       Hint.NAVIGATION.bit()
@@ -103,7 +162,7 @@ final class Titles {
     for (PageFacts.Place place : facts.headings().stream().limit(MAX_HEADINGS).toList()) {
       String text = withoutLabel(text(place.element()));
       boolean kicker =
-          KICKER.matcher(place.element().className()).matches()
+          hasName(place.element().className(), KICKER_NAMES)
               && !place.element().normalName().startsWith("h");
       if (!text.isEmpty() && text.length() <= MAX_TITLE && !kicker) {
         Scored scored = new Scored(place, text, score(place, text) - .02 * index++);
@@ -148,20 +207,21 @@ final class Titles {
           case "h3" -> .4;
           default -> 0;
         };
-    score += HEADLINE_NAME.matcher(element.className() + " " + element.id()).matches() ? .8 : 0;
+    score += hasName(" " + element.className() + " " + element.id() + " ", HEADLINE_NAMES) ? .8 : 0;
     score += element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline") ? .8 : 0;
-    double agreement = claims.stream().mapToDouble(c -> c.agreement(text)).max().orElse(0);
+    String folded = TitleParts.fold(text);
+    double agreement = claims.stream().mapToDouble(c -> c.agreement(folded)).max().orElse(0);
     score += AGREEMENT * agreement;
-    score -= TitleParts.isSite(text, siteNames) || leadsHome(element) ? 4 : 0;
+    score -= TitleParts.isSite(text, siteNames) || leadsHome(element, text) ? 4 : 0;
     score -= (text.endsWith("…") || text.endsWith("...")) && agreement < .8 ? 3 : 0;
     score -= inBadPlace(element) ? agreement >= .8 ? 1.5 : 3 : 0;
     return score;
   }
 
   /** Whether all of a heading is a link to the front page, as the site's name is. */
-  private static boolean leadsHome(Element heading) {
-    Element link = heading.selectFirst("a[href]");
-    if (link == null || link.text().length() < heading.text().length()) {
+  private static boolean leadsHome(Element heading, String text) {
+    Element link = heading.childrenSize() == 0 ? null : heading.selectFirst("a[href]");
+    if (link == null || link.text().length() < text.length()) {
       return false;
     }
     String path = link.attr("href").strip().replaceFirst("(?i)^https?://[^/?#]*", "");
@@ -179,37 +239,35 @@ final class Titles {
   /** Text of a heading without the lines above and below the headline that it may hold. */
   static String text(Element heading) {
     StringBuilder text = new StringBuilder();
-    NodeTraversor.traverse(
-        new NodeVisitor() {
-          private int dropped;
-
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode line && dropped == 0) {
-              text.append(line.getWholeText());
-            } else if (node instanceof Element element) {
-              text.append(element.isBlock() || element.normalName().equals("br") ? " " : "");
-              dropped += isDropped(element) ? 1 : 0;
+    NodeTraversor.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode line) {
+            text.append(line.getWholeText());
+          } else if (node instanceof Element element) {
+            if (element != heading && isBesideHeadline(element)) {
+              return FilterResult.SKIP_ENTIRELY;
             }
+            text.append(element.isBlock() || element.normalName().equals("br") ? " " : "");
           }
-
-          @Override
-          public void tail(Node node, int depth) {
-            dropped -= node instanceof Element element && isDropped(element) ? 1 : 0;
-          }
-
-          private boolean isDropped(Element element) {
-            return element != heading
-                && (element.normalName().equals("small")
-                    || element.normalName().equals("script")
-                    || element.normalName().equals("style")
-                    || element.normalName().equals("time")
-                    || !element.className().isEmpty()
-                        && KICKER.matcher(element.className()).matches());
-          }
+          return text.length() > 4 * MAX_TITLE ? FilterResult.STOP : FilterResult.CONTINUE;
         },
         heading);
     String line = TextNormalizer.line(text.toString());
     return line.isEmpty() ? TextNormalizer.line(heading.text()) : line;
+  }
+
+  private static boolean hasName(String attribute, List<String> names) {
+    if (attribute.isEmpty()) {
+      return false;
+    }
+    String lower = attribute.toLowerCase(Locale.ROOT);
+    return names.stream().anyMatch(lower::contains);
+  }
+
+  private static boolean isBesideHeadline(Element element) {
+    return switch (element.normalName()) {
+      case "small", "script", "style", "time" -> true;
+      default -> hasName(element.className(), KICKER_NAMES);
+    };
   }
 }

@@ -1,0 +1,294 @@
+package io.kiosk.corpus;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a scraped text says of its article: the front matter first, then the lines around the
+ * headline, and for address and author those at the end.
+ */
+final class TextMetadata {
+
+  private static final int MAX_TITLE = 200;
+  private static final int MAX_BYLINE = 120;
+
+  /** Lines that are not blank in which the headline must be. */
+  private static final int TITLE_ZONE = 12;
+
+  /** Such lines before and behind the headline in which a date is the article's. */
+  private static final int BEFORE_TITLE = 3;
+
+  private static final int BEHIND_TITLE = 6;
+
+  /** Such lines at the end in which a repost names its origin. */
+  private static final int END_ZONE = 15;
+
+  private static final Pattern HEADING = Pattern.compile("#{1,3}\\s+(.*?)[\\s#]*");
+  private static final Pattern MARKUP =
+      Pattern.compile("!\\[.*|\\[.*\\]\\(.*\\)|<.*|https?://\\S+|[-*_=~]{3,}|```.*|\\|.*");
+  private static final Pattern BREADCRUMB =
+      Pattern.compile("[^>›»/]{1,25}(?:\\s*[>›»]\\s*|\\s+/\\s+)[^>›»/]{1,40}.*");
+  private static final Pattern LABELLED =
+      Pattern.compile("(\\p{L}[\\p{L} _-]{0,30}?)\\s*[:：]\\s*(.+)");
+  private static final Pattern INLINE_LABEL =
+      Pattern.compile(
+          "(?:^|[\\s|,，;；()（])(作者|记者|来源|來源|稿源|文章来源|author|autor|source|quelle)\\s*[:：]\\s*([^\\s|(（,，;；]+(?: [\\p{Lu}][^\\s|(（,，;；]*){0,3})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:By|by|Von|von|VON|BY)\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s*){2,5}(?:(?:and|und|,|&)\\s*(?:\\p{Lu}[\\p{L}.'’-]*\\s*){2,4})*)(?:[|,•·–-].*)?");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}.'’-]+(?: (?:von|van|de|der|zu|bin|al))?(?: \\p{Lu}[\\p{L}.'’-]*){1,3}");
+  private static final Pattern ORIGIN_LINE =
+      Pattern.compile(
+          "(?iu).{0,40}?(?:来源|來源|原文|出处|转自|source|originally|quelle|original|via)[^:：]{0,30}[:：]?\\s*(https?://\\S+).{0,40}");
+  private static final Pattern DOMAIN = Pattern.compile("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,12}");
+
+  private final ScrapedText text;
+  private final List<String> lines = new ArrayList<>();
+  private final int titleLine;
+  private final DateCustom custom;
+  private final LocalDate latest;
+  private final RawFile file;
+
+  TextMetadata(ScrapedText text, RawFile file) {
+    this.text = text;
+    this.file = file;
+    text.lines().stream().map(TextNormalizer::line).filter(s -> !s.isEmpty()).forEach(lines::add);
+    titleLine = titleLine();
+    custom =
+        lines.stream().limit(40).anyMatch(TextMetadata::isEnglish)
+            ? new DateCustom(false, ZoneOffset.UTC)
+            : DateCustom.UNKNOWN;
+    latest = LocalDate.ofInstant(fetched().orElseGet(Instant::now), ZoneOffset.UTC).plusDays(1);
+  }
+
+  /** All that the text says. */
+  Metadata read() {
+    Optional<PublicationDate> header = value("published").flatMap(this::date);
+    Optional<PublicationDate> published = header.or(this::dateline);
+    Optional<URI> url = value("url").flatMap(Urls::parse).or(this::origin).or(file::url);
+    return new Metadata(
+        value("title")
+            .or(() -> titleLine < 0 ? Optional.empty() : Optional.of(plain(lines.get(titleLine)))),
+        value("author").filter(name -> !name.startsWith("http")).or(this::author),
+        published,
+        published.map(date -> header.isPresent() ? "front-matter" : "text"),
+        value("source").filter(name -> !name.startsWith("http")).or(() -> source(url)),
+        url,
+        fetched());
+  }
+
+  private Optional<Instant> fetched() {
+    return value("fetched")
+        .flatMap(
+            value -> DateText.parse(value, DateCustom.UNKNOWN).map(date -> instant(value, date)))
+        .or(file::fetched);
+  }
+
+  /** A time without zone is taken as UTC here: it only bounds other dates. */
+  private static Instant instant(String value, PublicationDate date) {
+    try {
+      return PublicationDate.parse(value).value() instanceof Instant time
+          ? time
+          : date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException e) {
+      return date.value() instanceof Instant time
+          ? time
+          : date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+  }
+
+  private Optional<String> value(String field) {
+    return Optional.ofNullable(text.frontMatter().get(field))
+        .map(TextNormalizer::line)
+        .filter(
+            value ->
+                !value.isEmpty()
+                    && !value.equalsIgnoreCase("null")
+                    && !value.equalsIgnoreCase("none"));
+  }
+
+  private Optional<PublicationDate> date(String value) {
+    return DateText.parse(value, custom).filter(date -> !date.firstDay().isAfter(latest));
+  }
+
+  /** Index of the line that is the headline; -1 if none looks like one. */
+  private int titleLine() {
+    int zone = Math.min(lines.size(), TITLE_ZONE);
+    Optional<String> given = value("title");
+    for (int i = 0; i < zone; i++) {
+      boolean same =
+          given.isPresent()
+              && TitleParts.fold(plain(lines.get(i))).equals(TitleParts.fold(given.get()));
+      if (same || given.isEmpty() && HEADING.matcher(lines.get(i)).matches()) {
+        return i;
+      }
+    }
+    for (int i = 0; i < zone && given.isEmpty(); i++) {
+      if (looksLikeTitle(lines.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean looksLikeTitle(String line) {
+    int weight = weight(line);
+    boolean sentence = line.matches(".*[.。;；,，:：]");
+    return weight >= 15
+        && line.length() <= MAX_TITLE
+        && !sentence
+        && !MARKUP.matcher(line).matches()
+        && !BREADCRUMB.matcher(line).matches()
+        && !isLabelled(line)
+        && !BYLINE.matcher(line).matches()
+        && !isDateline(line);
+  }
+
+  /** Letters and digits, Chinese characters counted three times. */
+  private static int weight(String line) {
+    return line.codePoints()
+        .map(c -> Character.isIdeographic(c) ? 3 : Character.isLetterOrDigit(c) ? 1 : 0)
+        .sum();
+  }
+
+  private static boolean isLabelled(String line) {
+    Matcher matcher = LABELLED.matcher(line);
+    return matcher.matches() && ScrapedText.field(matcher.group(1)).isPresent();
+  }
+
+  /** Whether a date is a good part of a short line. */
+  private static boolean isDateline(String line) {
+    List<DateText.Found> found = DateText.find(line, DateCustom.UNKNOWN);
+    return !found.isEmpty()
+        && found.getFirst().end() - found.getFirst().start() > line.length() / 4;
+  }
+
+  private Optional<PublicationDate> dateline() {
+    int from = Math.max(0, titleLine - BEFORE_TITLE);
+    int to = Math.min(lines.size(), titleLine + 1 + BEHIND_TITLE);
+    for (int i = from; i < to; i++) {
+      String line = lines.get(i);
+      if (i == titleLine || line.length() > MAX_BYLINE) {
+        continue;
+      }
+      for (DateText.Found found : DateText.find(line, custom)) {
+        int rest = line.length() - (found.end() - found.start());
+        boolean atStart = found.start() <= 25;
+        if ((rest <= 40 || atStart && rest <= 80) && !found.date().firstDay().isAfter(latest)) {
+          return Optional.of(found.date());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> author() {
+    for (String line : head()) {
+      Matcher byline = BYLINE.matcher(line);
+      if (byline.matches()) {
+        return Optional.of(byline.group(1).strip());
+      }
+      Optional<String> labelled = label(line, "author");
+      if (labelled.isPresent() && !DOMAIN.matcher(labelled.get()).matches()) {
+        return labelled;
+      }
+    }
+    return authorBox();
+  }
+
+  /** A name on a line of its own, and behind it a line about the same person. */
+  private Optional<String> authorBox() {
+    for (int i = 1; i + 1 < lines.size(); i++) {
+      String name = lines.get(i);
+      if (name.length() <= 40 && NAME.matcher(name).matches()) {
+        String next = lines.get(i + 1);
+        String first = name.substring(0, name.indexOf(' '));
+        boolean about =
+            next.length() > 60
+                && (next.startsWith(first + " ")
+                    || next.matches("(?:is|ist|was|has|schreibt|writes|covers)\\s.*"));
+        boolean twice =
+            next.equals(name)
+                && i + 2 < lines.size()
+                && lines.get(i + 2).matches("(?:is|ist|was|has|schreibt|writes|covers)\\s.*");
+        if (about || twice) {
+          return Optional.of(name);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> source(Optional<URI> url) {
+    for (String line : head()) {
+      Optional<String> labelled =
+          label(line, "source")
+              .or(() -> label(line, "author").filter(name -> DOMAIN.matcher(name).matches()));
+      if (labelled.isPresent() && !labelled.get().startsWith("http")) {
+        return labelled;
+      }
+    }
+    return breadcrumb()
+        .or(() -> url.map(URI::getHost).map(host -> host.replaceFirst("^www\\.", "")));
+  }
+
+  /** The site that the first step of a breadcrumb names. */
+  private Optional<String> breadcrumb() {
+    return lines.stream()
+        .limit(3)
+        .filter(line -> BREADCRUMB.matcher(line).matches() && line.matches(".*(?:首页|主页).*"))
+        .map(line -> line.split("\\s*[>›»/]\\s*")[0].replaceFirst("(?:首页|主页)$", "").strip())
+        .filter(name -> !name.isEmpty())
+        .findFirst();
+  }
+
+  private Optional<URI> origin() {
+    int from = Math.max(0, lines.size() - END_ZONE);
+    for (String line : lines.subList(from, lines.size()).reversed()) {
+      Matcher matcher = ORIGIN_LINE.matcher(line);
+      if (matcher.matches()) {
+        return Urls.parse(matcher.group(1).replaceFirst("[)）\\]。，,.;]+$", ""));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Short lines around the headline. */
+  private List<String> head() {
+    int to = Math.min(lines.size(), Math.max(0, titleLine) + 1 + BEHIND_TITLE);
+    return lines.subList(0, to).stream().filter(line -> line.length() <= MAX_BYLINE).toList();
+  }
+
+  private static Optional<String> label(String line, String field) {
+    Matcher matcher = INLINE_LABEL.matcher(line);
+    while (matcher.find()) {
+      String key = matcher.group(1).toLowerCase(Locale.ROOT);
+      if (ScrapedText.field(key).filter(field::equals).isPresent()) {
+        return Optional.of(matcher.group(2).strip()).filter(value -> value.length() <= 60);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isEnglish(String line) {
+    return line.length() > 80 && line.matches("(?i).*\\b(?:the|and|of)\\b.*");
+  }
+
+  private static String plain(String line) {
+    Matcher heading = HEADING.matcher(line);
+    String inner = heading.matches() ? heading.group(1) : line;
+    return inner.replaceAll("\\*\\*|__", "").strip();
+  }
+}

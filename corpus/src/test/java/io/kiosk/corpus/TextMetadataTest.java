@@ -1,0 +1,134 @@
+package io.kiosk.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextMetadataTest {
+
+  private static final String PARAGRAPH =
+      "The council voted on the plan after a long debate, and all of its members agreed to it.";
+  private static final String ABSATZ =
+      "Der Rat stimmte nach langer Debatte über den Plan ab, und alle Mitglieder waren dafür.";
+
+  @Test
+  void believesFrontMatter() {
+    Metadata metadata =
+        read(
+            """
+            ---
+            title: The plan
+            author: Jane Doe
+            source: Example News
+            url: https://example.com/plan
+            date: 18.07.2024
+            fetch_date: 2024-08-01T10:00:00.123
+            ---
+            # Another title
+
+            2024-07-30
+            """
+                + PARAGRAPH);
+
+    assertThat(metadata.title()).contains("The plan");
+    assertThat(metadata.author()).contains("Jane Doe");
+    assertThat(metadata.source()).contains("Example News");
+    assertThat(metadata.url()).contains(URI.create("https://example.com/plan"));
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+    assertThat(metadata.publishedFrom()).contains("front-matter");
+    assertThat(metadata.fetched()).contains(Instant.parse("2024-08-01T10:00:00.123Z"));
+  }
+
+  @Test
+  void findsTheHeadlineBehindMenus() {
+    Metadata metadata =
+        read(
+            "Home > News > Local\nnews\nCategories: City\n18.07.2024\nRat stimmt dem neuen Plan zu\n"
+                + ABSATZ);
+
+    assertThat(metadata.title()).contains("Rat stimmt dem neuen Plan zu");
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+    assertThat(metadata.publishedFrom()).contains("text");
+  }
+
+  @Test
+  void readsTheHeaderOfARepost() {
+    Metadata metadata =
+        read(
+            "Council agrees on the plan\n2024-7-18 04:16:23 Author: example.org(查看原文) 阅读量:5\n\n"
+                + PARAGRAPH
+                + "\n文章来源: https://example.org/news/plan\n如有侵权请联系");
+
+    assertThat(metadata.source()).contains("example.org");
+    assertThat(metadata.url()).contains(URI.create("https://example.org/news/plan"));
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void readsAChineseDateline() {
+    Metadata metadata = read("市议会通过新的城市规划\n2024年07月18日 09:30 来源：示例网 作者：张三\n\n正文。");
+
+    assertThat(metadata.title()).contains("市议会通过新的城市规划");
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+    assertThat(metadata.source()).contains("示例网");
+    assertThat(metadata.author()).contains("张三");
+  }
+
+  @Test
+  void readsBylineAndAuthorBox() {
+    assertThat(read("Council agrees on the plan\nBy Jane Doe and John Roe\n" + PARAGRAPH).author())
+        .contains("Jane Doe and John Roe");
+    assertThat(
+            read("Rat stimmt dem Plan zu\n"
+                    + ABSATZ
+                    + "\n\nEva Muster\n\nEva schreibt seit vielen Jahren über die Stadt und ihre Politik.")
+                .author())
+        .contains("Eva Muster");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4 Stunden ago",
+        "vor 2 Tagen",
+        "3小时前",
+        "Related\nAnother article on the city\n2024-07-20\nYet another one\n2024-07-19",
+        "© 2024-07-18 Example"
+      })
+  void takesNoDateThatIsNotTheArticles(String tail) {
+    String text = "Council agrees on the plan\n\n" + (PARAGRAPH + "\n\n").repeat(8) + tail;
+
+    assertThat(read(text).published()).isEmpty();
+    assertThat(read(text).publishedFrom()).isEmpty();
+  }
+
+  @Test
+  void takesNoDateBehindTheFetch() {
+    RawFile file =
+        new RawFile(
+            "x",
+            new byte[0],
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Instant.parse("2024-07-01T00:00:00Z")));
+    ScrapedText text = ScrapedText.of("Council agrees on the plan\n2024-07-18\n" + PARAGRAPH);
+
+    assertThat(new MetadataExtractor().ofText(text, file).published()).isEmpty();
+  }
+
+  @Test
+  void survivesEmptyText() {
+    assertThat(read("").title()).isEmpty();
+    assertThat(read("\n\n---\n---\n").title()).isEmpty();
+  }
+
+  private static Metadata read(String text) {
+    return new MetadataExtractor().ofText(ScrapedText.of(text), RawFile.of("x", new byte[0]));
+  }
+}

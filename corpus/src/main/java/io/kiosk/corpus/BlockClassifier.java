@@ -31,6 +31,10 @@ final class BlockClassifier {
       Pattern.compile(
           "(?:[Vv]on|VON|[Bb]y|BY|[Tt]ext|[Ww]ords|[Ss]tory by|[Ii]nterview)[: ]\\s*\\p{Lu}[\\p{L}.’'-]*"
               + "(?:[,|/ ]+(?:\\p{Lu}[\\p{L}.’'-]*|und|and|&|von|van|de|der|für|for|in)){1,8}");
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?:^|[\\s(\\[|/.。，,])(?:photos?|fotos?|bild|bilder|images?|pictures?|credits?|photograph|grafik"
+              + "|illustration|symbolbild|archivbild|摄影|图片来源|图源|图片|摄)(?: (?:by|credit|courtesy))?(?: ?[:/]|\\) )");
   private static final Pattern FIGURE =
       Pattern.compile(
           "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
@@ -87,7 +91,7 @@ final class BlockClassifier {
 
   private BlockRole phrase(Block block, String folded, String bare) {
     double weight = block.weight();
-    if (weight <= 40 && words.credit.prefixOf(folded) != null) {
+    if (weight <= 40 && (words.credit.prefixOf(folded) != null || isCredited(folded, weight))) {
       return BlockRole.CREDIT;
     }
     if (weight <= 40 && isCrossReference(block, folded)) {
@@ -115,6 +119,13 @@ final class BlockClassifier {
       return BlockRole.PROSE;
     }
     return block.kind() == Block.Kind.HEADING ? BlockRole.HEADING : BlockRole.SHORT;
+  }
+
+  /** A caption ends with whose picture it is, or points up to the picture. */
+  private static boolean isCredited(String folded, double weight) {
+    return "▲△▼".indexOf(folded.charAt(0)) >= 0
+        || weight <= 30 && folded.indexOf('©') >= 0
+        || CREDIT.matcher(folded).find();
   }
 
   private static boolean isDated(Block block, String folded) {

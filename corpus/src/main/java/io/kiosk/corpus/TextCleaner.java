@@ -11,7 +11,8 @@ import java.util.Map;
  */
 final class TextCleaner {
 
-  private static final double RELATED_COST = 40;
+  private static final double RELATED_COST = 12;
+  private static final double TAIL_COST = 40;
   private static final double MAX_GAIN = 120;
 
   private final BlockClassifier classifier = new BlockClassifier();
@@ -30,6 +31,7 @@ final class TextCleaner {
       judge(selection, i, roles[i], folded[i].equals(foldedTitle), count.get(folded[i]));
     }
     int end = tail(selection, roles);
+    related(selection, roles, end);
     teasers(selection, roles, end);
     cutOutside(selection, roles, end);
     new LooseEnds(classifier).remove(selection, roles);
@@ -88,6 +90,20 @@ final class TextCleaner {
     return prose >= 5;
   }
 
+  /** The lines under "Read also" up to the next running text or heading. */
+  private static void related(Selection selection, BlockRole[] roles, int end) {
+    for (int i = 0; i < end; i++) {
+      if (roles[i] == BlockRole.RELATED || roles[i] == BlockRole.TAIL) {
+        String reason = "under \"" + selection.get(i).text() + "\"";
+        while (i + 1 < end
+            && roles[i + 1] != BlockRole.PROSE
+            && roles[i + 1] != BlockRole.HEADING) {
+          selection.drop(++i, reason);
+        }
+      }
+    }
+  }
+
   /** Sentences cut off with an ellipsis, or with a time behind them, announce other articles. */
   private static void teasers(Selection selection, BlockRole[] roles, int end) {
     for (int i = 0; i < end; i++) {
@@ -141,7 +157,8 @@ final class TextCleaner {
           kept && block.kind() == Block.Kind.ITEM
               ? 0
               : -Math.max(3, Math.min(block.weight() / 2, 8));
-      case RELATED, TAIL, COMMENTS -> -RELATED_COST;
+      case RELATED -> -RELATED_COST;
+      case TAIL, COMMENTS -> -TAIL_COST;
       case COUNTER, CREDIT, CROSS_REFERENCE -> -2;
       case TIME, TEASER, LINK, INTERFACE, NOTICE, BYLINE -> -5;
     };

@@ -3,10 +3,8 @@ package io.kiosk.lexicon.builder;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -42,7 +40,6 @@ final class Ecdict {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private final List<Pair> pairs = new ArrayList<>();
-  private final Set<String> frequent = new LinkedHashSet<>();
 
   /** Reads the file {@code ecdict.csv}. */
   static Ecdict read(Reader csv) throws IOException {
@@ -58,11 +55,6 @@ final class Ecdict {
     return pairs;
   }
 
-  /** Headwords in corpus frequency lists or of exams. */
-  Set<String> frequent() {
-    return frequent;
-  }
-
   private void headword(CSVRecord row) {
     String word = row.get("word").strip().replace('’', '\'');
     String translation = row.get("translation");
@@ -74,9 +66,6 @@ final class Ecdict {
     }
     boolean listed =
         number(row.get("bnc")) > 0 || number(row.get("frq")) > 0 || !row.get("tag").isBlank();
-    if (listed) {
-      frequent.add(word);
-    }
     if (!listed && isTechnical(word, translation)) {
       return;
     }

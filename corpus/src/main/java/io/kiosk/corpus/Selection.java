@@ -32,6 +32,11 @@ final class Selection {
     return reasons[i] == null;
   }
 
+  /** Why a block was dropped; null if it is kept. */
+  String reason(int i) {
+    return reasons[i];
+  }
+
   /** Drops a block; the first reason given stays. */
   void drop(int i, String reason) {
     if (reasons[i] == null) {

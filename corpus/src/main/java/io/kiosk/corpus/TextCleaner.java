@@ -15,6 +15,11 @@ final class TextCleaner {
   private static final double TAIL_COST = 40;
   private static final double MAX_GAIN = 120;
 
+  /** Lines of date, author and buttons that may stand between title and text. */
+  private static final int MAX_HEAD = 25;
+
+  private static final String TITLE = "the title";
+
   private final BlockClassifier classifier = new BlockClassifier();
 
   Selection clean(List<Block> blocks, String title) {
@@ -44,7 +49,7 @@ final class TextCleaner {
 
   private void judge(Selection selection, int i, BlockRole role, boolean title, int count) {
     if (title) {
-      selection.drop(i, "the title");
+      selection.drop(i, TITLE);
     } else if (count > 1 && selection.get(i).weight() < 40) {
       selection.drop(i, "repeated " + count + " times");
     }
@@ -104,20 +109,32 @@ final class TextCleaner {
     }
   }
 
-  /** Sentences cut off with an ellipsis, or with a time behind them, announce other articles. */
+  /** Sentences cut off with an ellipsis, or with times behind them, announce other articles. */
   private static void teasers(Selection selection, BlockRole[] roles, int end) {
-    for (int i = 0; i < end; i++) {
-      if (roles[i] != BlockRole.PROSE) {
-        continue;
-      }
-      boolean time = i + 1 < roles.length && roles[i + 1] == BlockRole.TIME;
+    int timed = 0;
+    for (int i = 1; i < end; i++) {
+      timed += isTimed(selection, roles, i) ? 1 : 0;
+    }
+    for (int i = 1; i < end; i++) {
+      String text = selection.get(i).text();
       boolean cut =
-          selection.get(i).text().endsWith("…") || selection.get(i).text().endsWith("...");
-      if (time && i > 0 && selection.get(i).weight() < 60 && roles[i - 1] == BlockRole.SHORT
-          || cut && selection.get(i).weight() < 40 && i > 0 && roles[i - 1] != BlockRole.PROSE) {
+          (text.endsWith("…") || text.endsWith("..."))
+              && roles[i] == BlockRole.PROSE
+              && roles[i - 1] != BlockRole.PROSE
+              && selection.get(i).weight() < 40;
+      if (cut || timed > 1 && isTimed(selection, roles, i)) {
         selection.drop(i, "teaser of another article");
       }
     }
+  }
+
+  /** A headline above and a time below. */
+  private static boolean isTimed(Selection selection, BlockRole[] roles, int i) {
+    return roles[i] == BlockRole.PROSE
+        && roles[i - 1] == BlockRole.SHORT
+        && i + 1 < roles.length
+        && roles[i + 1] == BlockRole.TIME
+        && selection.get(i).weight() < 60;
   }
 
   private static void cutOutside(Selection selection, BlockRole[] roles, int end) {
@@ -138,6 +155,7 @@ final class TextCleaner {
         to = i + 1;
       }
     }
+    from = standfirst(selection, roles, from);
     for (int i = 0; i < roles.length; i++) {
       if (i < from) {
         selection.drop(i, "before the article");
@@ -145,6 +163,20 @@ final class TextCleaner {
         selection.drop(i, i >= end ? "after the article" : "outside the article");
       }
     }
+  }
+
+  /** Running text between the title and the rest of the text, whatever lines part them. */
+  private static int standfirst(Selection selection, BlockRole[] roles, int from) {
+    int first = from;
+    for (int i = from - 1; i >= Math.max(0, from - MAX_HEAD); i--) {
+      if (TITLE.equals(selection.reason(i)) || selection.get(i).level() == 1) {
+        return first;
+      }
+      if (roles[i] == BlockRole.PROSE && selection.isKept(i)) {
+        first = i;
+      }
+    }
+    return from;
   }
 
   private static double gain(Selection selection, BlockRole[] roles, int i) {

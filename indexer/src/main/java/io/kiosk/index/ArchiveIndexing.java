@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 
 /**
  * A run that brings files into an index: raw files are cleaned, articles of JSON Lines are taken as
@@ -72,9 +75,7 @@ public final class ArchiveIndexing {
   /** In a thread that nobody interrupts: inside Lucene, that would close the index's files. */
   private IndexingReport runHere(List<Path> inputs) throws IOException {
     try (ArticleIndexer indexer =
-        options.rebuild
-            ? ArticleIndexer.rebuild(index, lexicon, options.config)
-            : ArticleIndexer.open(index, lexicon, options.config)) {
+        ArticleIndexer.open(index, lexicon, options.config, options.rebuild, options.directory)) {
       Run run = new Run(indexer, options, inputs);
       if (!running.compareAndSet(null, run)) {
         throw new IllegalStateException("this run goes on already");
@@ -84,10 +85,21 @@ public final class ArchiveIndexing {
           run.stop();
         }
         return run.execute();
+      } catch (AlreadyClosedException e) {
+        throw failed(e.getCause() == null ? e : e.getCause());
+      } catch (IOException e) {
+        throw failed(e);
       } finally {
         running.set(null);
       }
     }
+  }
+
+  private IOException failed(Throwable cause) {
+    String what = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return new IOException(
+        "index " + index + ": " + what + ": what was reported is safe, run again for the rest",
+        cause);
   }
 
   /** Ends the run, now or later, after the inputs in hand; what is done is committed. */
@@ -105,6 +117,7 @@ public final class ArchiveIndexing {
     boolean rebuild;
     boolean prune;
     InputStream standardInput = System.in;
+    UnaryOperator<Directory> directory = UnaryOperator.identity();
     Optional<String> charset = Optional.empty();
     Consumer<InputResult> results = result -> {};
     Consumer<IndexingProgress> progress = progress -> {};
@@ -120,6 +133,7 @@ public final class ArchiveIndexing {
       rebuild = other.rebuild;
       prune = other.prune;
       standardInput = other.standardInput;
+      directory = other.directory;
       charset = other.charset;
       results = other.results;
       progress = other.progress;
@@ -161,7 +175,10 @@ public final class ArchiveIndexing {
       return this;
     }
 
-    /** Gets every input's result once it is durable, within a commit in the order of the inputs. */
+    /**
+     * Gets every input's result once it is durable, within a commit in the order of the inputs; in
+     * a rebuild all at its end, none if it is interrupted.
+     */
     public Builder results(Consumer<InputResult> value) {
       results = Objects.requireNonNull(value, "results");
       return this;
@@ -170,6 +187,12 @@ public final class ArchiveIndexing {
     /** Is told about ten times a second how far the run is. */
     public Builder progress(Consumer<IndexingProgress> value) {
       progress = Objects.requireNonNull(value, "progress");
+      return this;
+    }
+
+    /** What stands between the index and its files, for tests. */
+    Builder directory(UnaryOperator<Directory> value) {
+      directory = value;
       return this;
     }
 

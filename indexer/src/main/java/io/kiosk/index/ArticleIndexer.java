@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -90,7 +91,7 @@ public final class ArticleIndexer implements Closeable {
    */
   public static ArticleIndexer open(Path index, TranslationLexicon lexicon, IndexerConfig config)
       throws IOException {
-    return open(index, lexicon, config, false);
+    return open(index, lexicon, config, false, UnaryOperator.identity());
   }
 
   /**
@@ -102,11 +103,15 @@ public final class ArticleIndexer implements Closeable {
    */
   public static ArticleIndexer rebuild(Path index, TranslationLexicon lexicon, IndexerConfig config)
       throws IOException {
-    return open(index, lexicon, config, true);
+    return open(index, lexicon, config, true, UnaryOperator.identity());
   }
 
-  private static ArticleIndexer open(
-      Path index, TranslationLexicon lexicon, IndexerConfig config, boolean rebuild)
+  static ArticleIndexer open(
+      Path index,
+      TranslationLexicon lexicon,
+      IndexerConfig config,
+      boolean rebuild,
+      UnaryOperator<Directory> files)
       throws IOException {
     IndexFolder folder = IndexFolder.at(index);
     WriterLock lock = WriterLock.take(folder, config.lockWait());
@@ -117,7 +122,7 @@ public final class ArticleIndexer implements Closeable {
       folder.removeUnused();
       boolean inUse = current.isPresent() && !rebuild;
       Path generation = inUse ? current.get() : folder.newGeneration();
-      directory = FSDirectory.open(generation);
+      directory = files.apply(FSDirectory.open(generation));
       if (inUse) {
         IndexVersions.check(index, directory, lexicon);
       }
@@ -362,6 +367,11 @@ public final class ArticleIndexer implements Closeable {
       IOUtils.closeWhileHandlingException(families, readers, writer::rollback);
       folder.removeUnused();
     }
+  }
+
+  /** Gives up what was not committed; only {@link #close} may follow. */
+  void abandon() throws IOException {
+    writer.rollback();
   }
 
   private Object stripe(String id) {

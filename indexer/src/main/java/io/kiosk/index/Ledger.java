@@ -73,10 +73,6 @@ final class Ledger {
         .toList();
   }
 
-  synchronized int pendingCount() {
-    return pending.size();
-  }
-
   synchronized long inputs() {
     return inputs;
   }

@@ -49,6 +49,7 @@ final class Run {
   private final long started = System.currentTimeMillis();
   private final long start = System.nanoTime();
   private final Workers workers;
+  private final Failure failure = new Failure(this::stop);
   private volatile OptionalLong totalBytes = OptionalLong.empty();
   private volatile boolean stopped;
   private volatile boolean complete;
@@ -70,11 +71,13 @@ final class Run {
   }
 
   IndexingReport execute() throws IOException {
-    Failure failure = new Failure(this::stop);
     Thread reader = new Thread(() -> failure.watch(this::readAll), "kiosk-reader");
     reader.start();
     try (known) {
       commitWhile(reader);
+    } catch (IOException | RuntimeException e) {
+      failure.rethrow(); // what the workers met first says more
+      throw e;
     }
     failure.rethrow();
     return ledger.report(notes.messages(), !complete, elapsed());
@@ -311,13 +314,16 @@ final class Run {
 
   private void commitWhile(Thread reader) throws IOException {
     long last = System.nanoTime();
+    long committed = 0;
     long interval = options.config.commitInterval().toNanos();
     try {
       while (waitFor(reader)) {
         options.progress.accept(progress());
-        boolean due = System.nanoTime() - last >= interval && ledger.pendingCount() > 0;
-        if (due || ledger.pendingCount() >= options.config.commitArticles()) {
+        long inputsNow = ledger.inputs();
+        boolean due = System.nanoTime() - last >= interval && inputsNow > committed;
+        if (due || inputsNow - committed >= options.config.commitArticles()) {
           commit(false);
+          committed = inputsNow;
           last = System.nanoTime();
         }
       }
@@ -326,8 +332,10 @@ final class Run {
       while (waitFor(reader)) {} // it must not meet a closed index
       throw e;
     }
-    commit(complete);
-    options.progress.accept(progress());
+    if (!failure.occurred()) {
+      commit(complete);
+      options.progress.accept(progress());
+    }
   }
 
   /** Whether the thread still runs after a moment. */
@@ -339,9 +347,12 @@ final class Run {
     }
   }
 
-  /** Results entered before the commit are durable after it. */
+  /**
+   * Results entered before the commit are durable after it; those of a rebuild only once it has
+   * taken its place, since an abandoned one is removed.
+   */
   private void commit(boolean last) throws IOException {
-    List<InputResult> done = ledger.takePending();
+    List<InputResult> done = options.rebuild && !last ? List.of() : ledger.takePending();
     if (last) {
       indexer.commitAndSwitch();
     } else {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Threads that work on inputs while the next ones are read. What waits for them is bounded in
@@ -62,20 +61,10 @@ final class Workers implements AutoCloseable {
   }
 
   /**
-   * Waits and ends the threads.
-   *
-   * @throws IOException if something failed
+   * Waits for what is being done and ends the threads; {@link #await} says whether all went well.
    */
   @Override
-  public void close() throws IOException {
-    threads.forEach(ExecutorService::shutdown);
-    for (ExecutorService thread : threads) {
-      try {
-        thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-      } catch (InterruptedException e) {
-        throw new AssertionError("nobody interrupts the reader's thread", e);
-      }
-    }
-    failure.rethrow();
+  public void close() {
+    threads.forEach(ExecutorService::close);
   }
 }

@@ -7,6 +7,9 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +42,12 @@ final class WriterLock implements Closeable {
    */
   static WriterLock take(IndexFolder folder, Duration wait) throws IOException {
     long end = System.nanoTime() + wait.toNanos();
-    FSDirectory directory = FSDirectory.open(folder.path());
+    FSDirectory directory;
+    try {
+      directory = FSDirectory.open(folder.path());
+    } catch (FileSystemException e) {
+      throw unwritable(folder, e);
+    }
     try {
       while (true) {
         try {
@@ -57,10 +65,23 @@ final class WriterLock implements Closeable {
       Thread.currentThread().interrupt();
       directory.close();
       throw new InterruptedIOException("interrupted while waiting for " + readHolder(folder));
+    } catch (FileSystemException e) {
+      directory.close();
+      throw unwritable(folder, e);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  private static IOException unwritable(IndexFolder folder, FileSystemException e) {
+    String why =
+        switch (e) {
+          case AccessDeniedException denied -> "permission denied";
+          case FileAlreadyExistsException exists -> "a file is in the place of the folder";
+          default -> e.getReason() == null ? e.toString() : e.getReason();
+        };
+    return new IOException("cannot write the index " + folder + ": " + why, e);
   }
 
   /** Fails if the lock file was removed or replaced meanwhile. */

@@ -1,0 +1,218 @@
+package io.kiosk.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kiosk.corpus.Article;
+import io.kiosk.corpus.ArticleWriter;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.IndexFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the indexer with SIGKILL at moments spread evenly over a first run, an update and a rebuild
+ * with its switch: {@code kiosk.kills} of them, 5 in the default build and 100 with {@code -Pkill}.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class KillTest {
+
+  private static final int KILLS = Integer.getInteger("kiosk.kills", 5);
+  private static final int FILES = 24;
+  private static final Instant OLD = Instant.parse("2024-07-18T09:30:00Z");
+
+  @TempDir private Path root;
+  private Path files;
+  private Path index;
+  private int live;
+  private int reported;
+
+  private enum Phase {
+    FIRST,
+    UPDATE,
+    REBUILD
+  }
+
+  @Test
+  void nothingReportedIsLostAndTheNextRunCompletes() throws Exception {
+    files = Files.createDirectory(root.resolve("files"));
+    index = root.resolve("index");
+    Map<Phase, Long> durations = new EnumMap<>(Phase.class);
+    Map<Phase, Map<String, List<String>>> undisturbed = new EnumMap<>(Phase.class);
+    for (Phase phase : Phase.values()) {
+      prepare(phase);
+      durations.put(phase, kill(phase, Long.MAX_VALUE));
+      live = 0;
+      undisturbed.put(phase, undisturbed());
+    }
+    int perPhase = (KILLS + Phase.values().length - 1) / Phase.values().length;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Phase phase = Phase.values()[kill % Phase.values().length];
+      double moment = (kill / Phase.values().length + .5) / perPhase;
+      prepare(phase);
+      kill(phase, (long) (moment * durations.get(phase)));
+      run();
+      assertThat(IndexContent.of(index))
+          .as("%s killed at %s", phase, moment)
+          .isEqualTo(undisturbed.get(phase));
+      assertThat(index.toFile().list((dir, name) -> name.startsWith("generation-"))).hasSize(1);
+    }
+    System.out.println(KILLS + " kills, " + live + " of a live process, " + reported + " reported");
+    assertThat(live)
+        .as("kills that met a live process")
+        .isGreaterThanOrEqualTo(KILLS * (KILLS < 50 ? 6 : 8) / 10);
+  }
+
+  /** The files and the index as they are before a phase. */
+  private void prepare(Phase phase) throws IOException {
+    delete(files);
+    delete(index);
+    Files.createDirectory(files);
+    write(0, FILES, "alpha", 1);
+    lines("One");
+    switch (phase) {
+      case FIRST -> {}
+      case UPDATE -> {
+        run();
+        write(0, FILES / 4, "beta", 2);
+        write(FILES, FILES + FILES / 4, "gamma", 2);
+        Files.move(file(FILES / 2), file(2 * FILES));
+        Files.delete(file(FILES / 2 + 1));
+        lines("Two");
+      }
+      case REBUILD -> run();
+    }
+  }
+
+  private void write(int from, int to, String words, int minute) throws IOException {
+    for (int i = from; i < to; i++) {
+      Files.writeString(file(i), Stories.html("u" + i, words + i), StandardCharsets.UTF_8);
+      Files.setLastModifiedTime(file(i), FileTime.from(OLD.plusSeconds(minute * 60)));
+    }
+  }
+
+  private Path file(int number) {
+    return files.resolve("f" + number + ".html");
+  }
+
+  private void lines(String title) throws IOException {
+    try (ArticleWriter writer = ArticleWriter.open(files.resolve("z.jsonl"))) {
+      for (int i = 0; i < FILES; i++) {
+        Article article = Samples.article("line" + i, "de", title, "Der Hafen Nummer " + i + ".");
+        writer.write(article);
+      }
+    }
+  }
+
+  private void run() throws IOException {
+    ArchiveIndexing.builder(index, TranslationLexicon.empty())
+        .config(IndexerConfig.defaults().withThreads(2))
+        .prune(true)
+        .build()
+        .run(List.of(files));
+  }
+
+  private Map<String, List<String>> undisturbed() throws IOException {
+    Path other = root.resolve("undisturbed");
+    delete(other);
+    ArchiveIndexing.builder(other, TranslationLexicon.empty()).build().run(List.of(files));
+    return IndexContent.of(other);
+  }
+
+  /** Runs a process, kills it after some nanoseconds and checks the index; how long it ran. */
+  private long kill(Phase phase, long nanos) throws Exception {
+    Set<String> before = ids();
+    Path output = Files.createTempFile(root, "output", ".txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledIndexing.class.getName(),
+                index.toString(),
+                files.toString(),
+                phase == Phase.REBUILD ? "rebuild" : "update")
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    while (process.isAlive() && Files.size(output) == 0) {
+      Thread.sleep(1);
+    }
+    long start = System.nanoTime();
+    if (!process.waitFor(Math.min(nanos, TimeUnit.MINUTES.toNanos(2)), TimeUnit.NANOSECONDS)) {
+      process.destroyForcibly();
+      live++;
+    }
+    process.waitFor();
+    long duration = System.nanoTime() - start;
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    // a line without its end was cut
+    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    if (nanos == Long.MAX_VALUE) {
+      assertThat(lines).as("undisturbed " + phase).endsWith("done");
+    }
+    check(phase, before, lines);
+    return duration;
+  }
+
+  private void check(Phase phase, Set<String> before, List<String> lines) throws IOException {
+    Set<String> now = ids();
+    for (String line : lines) {
+      if (line.contains(" ")) {
+        reported++;
+        assertThat(now).as("reported: %s", line).contains(line.substring(0, line.indexOf(' ')));
+      }
+    }
+    if (phase == Phase.REBUILD) {
+      assertThat(now).isEqualTo(before); // the old one or, of the same files, the new one
+    }
+  }
+
+  private Set<String> ids() throws IOException {
+    return IndexFolder.at(index).current().isEmpty()
+        ? Set.of()
+        : new HashSet<>(IndexContent.of(index).keySet());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException failure)
+              throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

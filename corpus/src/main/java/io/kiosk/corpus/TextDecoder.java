@@ -39,7 +39,7 @@ final class TextDecoder {
     if (!wide && ContentSniffer.isBinary(bytes)) {
       return new Decoded(Kind.BINARY, "", ContentSniffer.binaryKind(bytes));
     }
-    String text = withoutMark(new String(bytes, charset));
+    String text = withoutNulls(withoutMark(new String(bytes, charset)));
     if (isBlank(text)) {
       return new Decoded(Kind.EMPTY, "", charset.name());
     }
@@ -49,6 +49,11 @@ final class TextDecoder {
 
   private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** A parser would make them U+FFFD. */
+  private static String withoutNulls(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
   private static boolean isBlank(String text) {

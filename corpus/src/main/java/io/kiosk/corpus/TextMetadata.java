@@ -283,7 +283,8 @@ final class TextMetadata {
   }
 
   private static boolean isEnglish(String line) {
-    return line.length() > 80 && line.matches("(?i).*\\b(?:the|and|of)\\b.*");
+    String start = line.substring(0, Math.min(line.length(), 300));
+    return line.length() > 80 && start.matches("(?i).*\\b(?:the|and|of)\\b.*");
   }
 
   private static String plain(String line) {

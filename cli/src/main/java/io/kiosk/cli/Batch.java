@@ -46,7 +46,7 @@ final class Batch {
             };
         if (problem.isPresent()) {
           failed++;
-          terminal.complain(SafeText.line(queries.place() + ": " + problem.get()));
+          terminal.complain(queries.place() + ": " + problem.get());
           printer.failure(entry.get().id(), problem.get());
         } else {
           answered++;

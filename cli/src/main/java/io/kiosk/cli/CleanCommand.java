@@ -136,7 +136,7 @@ final class CleanCommand extends Verb {
       case CleaningResult.Cleaned article -> cleaned++;
       case Rejected reason -> {
         rejected++;
-        terminal.complain(SafeText.line(reason.origin() + ": " + reason.message()));
+        terminal.complain(reason.origin() + ": " + reason.message());
       }
     }
   }

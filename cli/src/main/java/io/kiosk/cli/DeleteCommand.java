@@ -37,7 +37,7 @@ final class DeleteCommand extends Verb {
         if (indexer.delete(id)) {
           deleted++;
         } else {
-          terminal.complain(SafeText.line("no article " + id + " in " + folder));
+          terminal.complain("no article " + id + " in " + folder);
         }
       }
       indexer.commit();

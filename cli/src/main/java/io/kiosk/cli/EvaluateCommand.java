@@ -119,7 +119,7 @@ final class EvaluateCommand extends Verb {
           };
       if (problem.isPresent()) {
         status = ExitStatus.FAILED;
-        terminal.complain(SafeText.line(file.place() + ": " + problem.get()));
+        terminal.complain(file.place() + ": " + problem.get());
       }
     }
     long missing = judgements.queries().stream().filter(id -> !asked.contains(id)).count();

@@ -36,7 +36,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           case UnmatchedArgumentException unmatched -> unmatched(unmatched);
           default -> e.getMessage() == null ? "wrong usage" : e.getMessage().strip();
         };
-    terminal.complain(SafeText.line(name + ": " + lowerFirst(message)));
+    terminal.complain(name + ": " + lowerFirst(message));
     terminal.complain("see " + name + " --help");
     trace(e);
     return ExitStatus.USAGE;
@@ -71,10 +71,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (isBrokenPipe(e)) {
       return ExitStatus.FAILED; // the reader of the pipe has seen enough and needs no message
     }
-    switch (e) {
-      case CommandFailure failure -> terminal.complain(name + ": " + SafeText.line(message(e)));
-      case QuerySyntaxException syntax -> showPlace(name, syntax);
-      default -> terminal.complain(name + ": " + SafeText.line(message(e)));
+    if (e instanceof QuerySyntaxException syntax) {
+      showPlace(name, syntax);
+    } else {
+      terminal.complain(name + ": " + message(e));
     }
     trace(thrown);
     return switch (e) {
@@ -85,7 +85,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private void showPlace(String name, QuerySyntaxException e) {
-    terminal.complain(name + ": " + SafeText.line(e.getMessage()));
+    terminal.complain(name + ": " + e.getMessage());
     String before = SafeText.line(e.query().substring(0, e.offset()));
     String query = before + SafeText.line(e.query().substring(e.offset()));
     if (SafeText.width(query) < 200) {

@@ -125,26 +125,19 @@ abstract class IndexingVerb extends Verb {
                 "%3d %%  ",
                 Math.min(100, 100 * progress.bytes() / progress.totalBytes().getAsLong()))
             : "";
-    terminal
-        .err()
-        .printf(
+    terminal.progress(
+        String.format(
             Locale.ROOT,
-            "\r%s%s, %,.0f a second \u001b[K",
+            "%s%s, %,.0f a second",
             share,
             Texts.count(progress.inputs(), "input"),
-            progress.inputs() / seconds)
-        .flush();
+            progress.inputs() / seconds));
   }
 
   private void complainIfRejected(InputResult input) {
     if (input.outcome() == Outcome.REJECTED && rejectedShown++ < REJECTED_SHOWN) {
-      complain(place(input) + ": " + input.reason().orElse("rejected"));
+      terminal.complain(place(input) + ": " + input.reason().orElse("rejected"));
     }
-  }
-
-  private void complain(String message) {
-    String clear = terminal.showsProgress() ? "\r\u001b[K" : "";
-    terminal.complain(clear + SafeText.line(message));
   }
 
   private static String place(InputResult input) {
@@ -170,16 +163,13 @@ abstract class IndexingVerb extends Verb {
 
   private int summarize(IndexingReport result) throws CommandFailure {
     if (rejectedShown > REJECTED_SHOWN) {
-      complain(
+      terminal.complain(
           "and "
               + (rejectedShown - REJECTED_SHOWN)
               + " more"
               + (report == null ? "; --report FILE has them all" : ""));
     }
-    result.notes().forEach(note -> terminal.say(SafeText.line(note)));
-    if (terminal.showsProgress()) {
-      terminal.err().print("\r\u001b[K");
-    }
+    result.notes().forEach(terminal::say);
     terminal.say(
         Texts.count(result.total(), "input") + ": " + counts(result.outcomes(), Outcome::label));
     if (prune) {

@@ -41,6 +41,7 @@ final class Terminal {
   }
 
   private static final int NARROWEST = 40;
+  private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final InputStream in;
   private final OutputStream outBytes;
@@ -52,6 +53,7 @@ final class Terminal {
   private boolean quiet;
   private boolean debug;
   private IOException lost;
+  private boolean progressShown;
 
   Terminal(
       InputStream in,
@@ -121,14 +123,25 @@ final class Terminal {
     }
   }
 
-  /** Says what went wrong, also with {@code --quiet}. */
-  void complain(String message) {
+  /** Says what went wrong, also with {@code --quiet}; the message is made safe. */
+  synchronized void complain(String message) {
     try {
       flush();
     } catch (IOException e) {
       lost = e; // said at the end
     }
-    err.println(message);
+    if (progressShown) {
+      err.print(CLEAR_LINE);
+      progressShown = false;
+    }
+    err.println(SafeText.line(message));
+  }
+
+  /** Shows how far the work is, in place of what was shown before. */
+  synchronized void progress(String message) {
+    err.print(CLEAR_LINE + SafeText.fit(SafeText.line(message), facts.columns() - 1));
+    err.flush();
+    progressShown = true;
   }
 
   /** Where talk goes that others print. */

@@ -49,14 +49,30 @@ final class CopyGroups {
     this.days = new int[reader.maxDoc()];
   }
 
+  /** Takes the id and the right group of an article whose group is wrong. */
+  @FunctionalInterface
+  interface Correction {
+    void correct(String id, long group) throws IOException;
+  }
+
   /** Writes the number of its group to every article whose group has changed. */
   static void update(DirectoryReader reader, IndexWriter writer) throws IOException {
+    compare(
+        reader,
+        (id, group) ->
+            writer.updateDocValues(
+                ArticleSchema.idTerm(id),
+                new Field[] {new NumericDocValuesField(ArticleSchema.COPIES, group)}));
+  }
+
+  /** Finds the articles whose number is not that of their group. */
+  static void compare(DirectoryReader reader, Correction correction) throws IOException {
     CopyGroups groups = new CopyGroups(reader);
     groups.readArticles();
     for (int band = 0; band < BANDS; band += BANDS_AT_ONCE) {
       groups.join(band);
     }
-    groups.write(writer);
+    groups.correct(correction);
   }
 
   private void readArticles() throws IOException {
@@ -181,7 +197,7 @@ final class CopyGroups {
     return root;
   }
 
-  private void write(IndexWriter writer) throws IOException {
+  private void correct(Correction correction) throws IOException {
     long[] smallest = new long[parent.length]; // name of a group: the smallest of its articles'
     boolean[] several = new boolean[parent.length];
     Arrays.fill(smallest, Long.MAX_VALUE);
@@ -202,9 +218,7 @@ final class CopyGroups {
         if (!before.advanceExact(doc) || before.longValue() != group) {
           ids.advanceExact(doc);
           String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-          writer.updateDocValues(
-              ArticleSchema.idTerm(id),
-              new Field[] {new NumericDocValuesField(ArticleSchema.COPIES, group)});
+          correction.correct(id, group);
         }
       }
     }

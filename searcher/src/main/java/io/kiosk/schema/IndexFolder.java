@@ -76,7 +76,8 @@ public final class IndexFolder {
     Path pointer = path.resolve(POINTER);
     String name;
     try {
-      name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
+      String line = Files.readString(pointer, StandardCharsets.ISO_8859_1);
+      name = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line + "(cut)";
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

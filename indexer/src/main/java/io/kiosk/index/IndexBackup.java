@@ -1,0 +1,108 @@
+package io.kiosk.index;
+
+import io.kiosk.schema.IndexFolder;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.ChecksumIndexInput;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.IOUtils;
+
+/** Copies the last commit of an index to another folder, also while it is being written. */
+public final class IndexBackup {
+
+  /** How often a commit may be replaced while its files are being opened. */
+  private static final int ATTEMPTS = 20;
+
+  private IndexBackup() {}
+
+  /**
+   * Copies an index; the copy can be searched and written like the original. Every file is checked
+   * against its checksum on the way.
+   *
+   * @param index an index folder
+   * @param target a folder that is missing or empty
+   * @return the bytes copied
+   * @throws IOException if there is no index, it is damaged, or the target is not empty or cannot
+   *     be written
+   */
+  public static long copy(Path index, Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> children = Files.list(target)) {
+        if (children.findAny().isPresent()) {
+          throw new DirectoryNotEmptyException(target + " is not empty: choose another folder");
+        }
+      }
+    }
+    IndexFolder copy = IndexFolder.at(target);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return IndexFolder.at(index)
+            .open(generation -> copyGeneration(generation, copy))
+            .orElseThrow(() -> new IOException("no index in " + index + ": run kiosk index ..."));
+      } catch (NoSuchFileException e) {
+        copy.removeUnused();
+        if (attempt == ATTEMPTS) {
+          throw new IOException("index " + index + " has changed too fast: try again", e);
+        }
+      }
+    }
+  }
+
+  private static long copyGeneration(Path from, IndexFolder copy) throws IOException {
+    try (FSDirectory source = FSDirectory.open(from)) {
+      Map<String, IndexInput> files = open(source);
+      try {
+        Path generation = copy.newGeneration();
+        long bytes = 0;
+        try (FSDirectory to = FSDirectory.open(generation)) {
+          for (Map.Entry<String, IndexInput> file : files.entrySet()) {
+            copy(file.getValue(), to, file.getKey());
+            bytes += file.getValue().length();
+          }
+          to.sync(files.keySet());
+          to.syncMetaData();
+        }
+        copy.switchTo(generation);
+        return bytes;
+      } finally {
+        IOUtils.close(files.values());
+      }
+    }
+  }
+
+  /** All files of the last commit; once they are open, a writer may delete them. */
+  private static Map<String, IndexInput> open(Directory source) throws IOException {
+    Map<String, IndexInput> files = new LinkedHashMap<>();
+    try {
+      for (String name : SegmentInfos.readLatestCommit(source).files(true)) {
+        files.put(name, source.openInput(name, IOContext.READONCE));
+      }
+      return files;
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(files.values());
+      throw e;
+    }
+  }
+
+  private static void copy(IndexInput from, Directory to, String name) throws IOException {
+    try (IndexOutput out = to.createOutput(name, IOContext.DEFAULT)) {
+      out.copyBytes(from, from.length());
+    }
+    try (ChecksumIndexInput in = to.openChecksumInput(name)) {
+      in.seek(in.length() - CodecUtil.footerLength());
+      CodecUtil.checkFooter(in);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.kiosk.index;
+
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.corpus.Article;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.IndexFolder;
+import io.kiosk.schema.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/**
+ * Checks an index: the checksums and structure of its files, that every article has one identity,
+ * that its stored text is the text that was indexed (every term at every position), and that the
+ * groups of copies are right. Memory is 8 bytes for each article, and 28 for the copies.
+ */
+public final class IndexVerification {
+
+  /** Problems that are told one by one. */
+  private static final int MAX_PROBLEMS = 100;
+
+  private final Analyzer analyzer;
+  private final List<String> problems = new ArrayList<>();
+  private long articles;
+
+  private IndexVerification(TranslationLexicon lexicon) {
+    analyzer = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN)).perField();
+  }
+
+  /**
+   * What was found.
+   *
+   * @param articles how many were checked
+   * @param problems in words, at most 100; empty if the index is sound
+   */
+  public record Result(long articles, List<String> problems) {
+    /** Copies the list. */
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Checks the index in use. It must not be written at the same time.
+   *
+   * @param lexicon the one that the index was made with
+   * @throws IOException if there is no index, or it was made with other versions
+   */
+  public static Result verify(Path index, TranslationLexicon lexicon) throws IOException {
+    IndexVerification verification = new IndexVerification(lexicon);
+    Path generation =
+        IndexFolder.at(index)
+            .current()
+            .orElseThrow(() -> new IOException("no index in " + index + ": run kiosk index ..."));
+    try (Directory directory = FSDirectory.open(generation, NoLockFactory.INSTANCE)) {
+      try {
+        if (verification.checkFiles(directory)) {
+          IndexVersions.check(index, directory, lexicon);
+          try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            verification.checkArticles(reader);
+          }
+        }
+      } catch (RuntimeException e) {
+        verification.problem("unreadable: " + e);
+      }
+    }
+    return new Result(verification.articles, verification.problems);
+  }
+
+  private void problem(String text) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(text);
+    }
+  }
+
+  /** Lucene's own check; whether the rest can be read. */
+  private boolean checkFiles(Directory directory) throws IOException {
+    ByteArrayOutputStream account = new ByteArrayOutputStream();
+    try (CheckIndex check = new CheckIndex(directory)) {
+      check.setInfoStream(new PrintStream(account, true, StandardCharsets.UTF_8));
+      CheckIndex.Status status = check.checkIndex();
+      if (!status.clean) {
+        account
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.contains("ERROR") || line.contains("Exception"))
+            .limit(5)
+            .forEach(line -> problem(line.strip()));
+        if (problems.isEmpty()) {
+          problem("the files are damaged");
+        }
+      }
+      return status.clean;
+    }
+  }
+
+  private void checkArticles(DirectoryReader reader) throws IOException {
+    for (LeafReaderContext context : reader.leaves()) {
+      LeafReader leaf = context.reader();
+      long[] indexed = new long[leaf.maxDoc()];
+      for (Optional<Language> language : ArticleSchema.textLanguages()) {
+        addPostings(leaf, ArticleSchema.title(language), indexed);
+        addPostings(leaf, ArticleSchema.body(language), indexed);
+      }
+      checkArticles(leaf, indexed);
+    }
+    if (problems.isEmpty()) {
+      boolean grouped =
+          "complete".equals(reader.getIndexCommit().getUserData().get(ArticleSchema.COPIES_KEY));
+      if (grouped) {
+        CopyGroups.compare(
+            reader, (id, group) -> problem("article " + id + ": not in its group of copies"));
+      }
+    }
+  }
+
+  /** Adds a hash of every occurrence of every term to the sum of its document. */
+  private static void addPostings(LeafReader leaf, String field, long[] sums) throws IOException {
+    Terms terms = leaf.terms(field);
+    if (terms == null) {
+      return;
+    }
+    TermsEnum each = terms.iterator();
+    PostingsEnum postings = null;
+    while (each.next() != null) {
+      long term = hash(field, each.term());
+      postings = each.postings(postings, PostingsEnum.POSITIONS);
+      for (int doc = postings.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = postings.nextDoc()) {
+        for (int i = postings.freq(); i > 0; i--) {
+          sums[doc] += CopySketch.mix(term + postings.nextPosition());
+        }
+      }
+    }
+  }
+
+  private static long hash(String field, BytesRef term) {
+    return field.hashCode() * 31L
+        + StringHelper.murmurhash3_x64_128(term.bytes, term.offset, term.length, 0)[0];
+  }
+
+  private void checkArticles(LeafReader leaf, long[] indexed) throws IOException {
+    Bits live = leaf.getLiveDocs();
+    SortedDocValues ids = DocValues.getSorted(leaf, ArticleSchema.ID);
+    for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
+      if (live != null && !live.get(doc)) {
+        continue;
+      }
+      articles++;
+      String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+      Document document = leaf.storedFields().document(doc);
+      Article article = ArticleDocuments.article(document);
+      if (!id.equals(article.id()) || !id.equals(document.get(ArticleSchema.FAMILY))) {
+        problem("article " + id + ": stored as " + article.id());
+      }
+      if (!ArticleDocuments.content(article).equals(document.get(ArticleSchema.CONTENT))) {
+        problem("article " + id + ": its text has another hash than when it was indexed");
+      }
+      if (sum(article) != indexed[doc]) {
+        problem("article " + id + ": its text is not what was indexed");
+      }
+    }
+  }
+
+  /** What {@link #addPostings} must have found. */
+  private long sum(Article article) throws IOException {
+    Optional<Language> language = Language.of(article.language());
+    long sum = sum(ArticleSchema.body(language), article.body());
+    return article.title().isEmpty()
+        ? sum
+        : sum + sum(ArticleSchema.title(language), article.title().get());
+  }
+
+  private long sum(String field, String text) throws IOException {
+    long sum = 0;
+    try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+      TermToBytesRefAttribute term = tokens.getAttribute(TermToBytesRefAttribute.class);
+      PositionIncrementAttribute step = tokens.getAttribute(PositionIncrementAttribute.class);
+      tokens.reset();
+      int position = -1;
+      while (tokens.incrementToken()) {
+        position += step.getPositionIncrement();
+        sum += CopySketch.mix(hash(field, term.getBytesRef()) + position);
+      }
+      tokens.end();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,159 @@
+package io.kiosk.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kiosk.corpus.Article;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.IndexFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexVerificationTest {
+
+  private static final TranslationLexicon LEXICON = TranslationLexicon.empty();
+
+  @TempDir private Path root;
+  private Path index;
+
+  @BeforeEach
+  void indexSome() throws IOException {
+    index = root.resolve("index");
+    try (ArticleIndexer indexer = open()) {
+      for (Article article : Samples.all()) {
+        indexer.add(article, Samples.origin(article.id(), article.body()));
+      }
+      indexer.commit();
+      indexer.add(Samples.english("e2"), Samples.origin("e2", "e2"));
+      indexer.delete("c");
+      indexer.groupCopies();
+    }
+  }
+
+  private ArticleIndexer open() throws IOException {
+    return ArticleIndexer.open(index, LEXICON, IndexerConfig.defaults());
+  }
+
+  @Test
+  void aSoundIndexHasNoProblems() throws IOException {
+    IndexVerification.Result result = IndexVerification.verify(index, LEXICON);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.articles()).isEqualTo(4);
+  }
+
+  @Test
+  void anyByteThatIsFlippedIsFound() throws IOException {
+    Random random = new Random(5);
+    Path generation = IndexFolder.at(index).current().orElseThrow();
+    List<Path> files = new ArrayList<>(List.of(index.resolve("current")));
+    try (Stream<Path> all = Files.list(generation)) {
+      all.filter(file -> !file.endsWith("write.lock")).forEach(files::add);
+    }
+    for (Path file : files) {
+      byte[] original = Files.readAllBytes(file);
+      for (int i = 0; i < 4; i++) {
+        byte[] damaged = original.clone();
+        int at = i == 0 ? original.length - 1 : random.nextInt(original.length);
+        damaged[at] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, damaged);
+        assertThat(isFoundDamaged()).as("%s, byte %s", file, at).isTrue();
+      }
+      Files.write(file, original);
+    }
+    assertThat(isFoundDamaged()).isFalse();
+  }
+
+  private boolean isFoundDamaged() {
+    try {
+      return !IndexVerification.verify(index, LEXICON).problems().isEmpty();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void textThatIsNotWhatWasIndexedIsFound() throws IOException {
+    try (FSDirectory directory = FSDirectory.open(IndexFolder.at(index).current().orElseThrow());
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      Document forged = new Document();
+      Article article = Samples.german("x");
+      Member member = new Member(Samples.origin("x", "x"), 0, 0);
+      Document real = ArticleDocuments.article(article, member, "0", java.time.Instant.EPOCH);
+      real.forEach(forged::add);
+      writer.addDocument(forged);
+    }
+    assertThat(IndexVerification.verify(index, LEXICON).problems())
+        .anySatisfy(problem -> assertThat(problem).contains("article x", "another hash"));
+  }
+
+  @Test
+  void aWrongGroupOfCopiesIsFound() throws IOException {
+    try (FSDirectory directory = FSDirectory.open(IndexFolder.at(index).current().orElseThrow());
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.updateDocValues(
+          ArticleSchema.idTerm("g"),
+          new Field[] {new NumericDocValuesField(ArticleSchema.COPIES, 77)});
+    }
+    assertThat(IndexVerification.verify(index, LEXICON).problems())
+        .containsExactly("article g: not in its group of copies");
+  }
+
+  @Test
+  void aBackupIsTheSameArchive() throws IOException {
+    Path copy = root.resolve("copy");
+    assertThat(IndexBackup.copy(index, copy)).isPositive();
+    assertThat(IndexContent.of(copy)).isEqualTo(IndexContent.of(index));
+    assertThat(IndexVerification.verify(copy, LEXICON).problems()).isEmpty();
+    assertThatThrownBy(() -> IndexBackup.copy(index, copy))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not empty");
+    assertThatThrownBy(() -> IndexBackup.copy(root.resolve("none"), root.resolve("copy2")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no index in");
+  }
+
+  @Test
+  void aBackupWhileIndexingGoesOnIsWhole() throws IOException {
+    AtomicBoolean end = new AtomicBoolean();
+    try (ArticleIndexer indexer = open()) {
+      CompletableFuture<Void> writing =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  for (int i = 0; !end.get(); i++) {
+                    indexer.add(Samples.french("f" + i % 40), Samples.origin("f", "" + i));
+                    if (i % 3 == 0) {
+                      indexer.commit();
+                    }
+                  }
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      for (int copy = 0; copy < 5; copy++) {
+        Path target = root.resolve("copy" + copy);
+        IndexBackup.copy(index, target);
+        assertThat(IndexVerification.verify(target, LEXICON).problems()).isEmpty();
+      }
+      end.set(true);
+      writing.join();
+    }
+  }
+}

@@ -42,8 +42,6 @@ final class BlockClassifier {
   /** Longer text is running text, whatever words are in it. */
   private static final int MAX_LABEL = 160;
 
-  static final double N1 = Double.parseDouble(System.getProperty("n1", "40"));
-  static final double N2 = Double.parseDouble(System.getProperty("n2", "90"));
   private final WordLists words = WordLists.get();
 
   BlockRole classify(Block block) {
@@ -109,7 +107,7 @@ final class BlockClassifier {
       return BlockRole.CREDIT;
     }
     int notices = weight <= MAX_LABEL ? words.notice.countIn(folded, 3) : 0;
-    if (notices >= 3 || notices == 2 && weight <= N2 || notices == 1 && weight <= N1) {
+    if (notices >= 3 || notices == 2 && weight <= 90 || notices == 1 && weight <= 40) {
       return BlockRole.NOTICE;
     }
     if (block.linkDensity() > .8 && weight < 30) {

@@ -39,6 +39,26 @@ enum BlockRole {
     this.label = label;
   }
 
+  /** Whether an article is made of blocks of this role. */
+  boolean isText() {
+    return switch (this) {
+      case PROSE, HEADING, SHORT -> true;
+      case COUNTER,
+          TIME,
+          LINK,
+          INTERFACE,
+          RELATED,
+          TAIL,
+          COMMENTS,
+          CROSS_REFERENCE,
+          NOTICE,
+          CREDIT,
+          TEASER,
+          BYLINE ->
+          false;
+    };
+  }
+
   /** The words that explanations use. */
   String label() {
     return label;

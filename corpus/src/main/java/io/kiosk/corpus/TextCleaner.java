@@ -53,21 +53,8 @@ final class TextCleaner {
     } else if (count > 1 && selection.get(i).weight() < 40) {
       selection.drop(i, "repeated " + count + " times");
     }
-    switch (role) {
-      case PROSE, HEADING, SHORT -> {}
-      case COUNTER,
-          TIME,
-          TEASER,
-          LINK,
-          INTERFACE,
-          RELATED,
-          TAIL,
-          COMMENTS,
-          CROSS_REFERENCE,
-          NOTICE,
-          CREDIT,
-          BYLINE ->
-          selection.drop(i, role.label());
+    if (!role.isText()) {
+      selection.drop(i, role.label());
     }
   }
 

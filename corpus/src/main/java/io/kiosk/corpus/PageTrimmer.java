@@ -1,0 +1,246 @@
+package io.kiosk.corpus;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Takes out of an article's region of a page what is not its text: other posts, repetitions, what
+ * follows the article, links to others, and headings and labels that are left without text.
+ */
+final class PageTrimmer {
+
+  /** Words that an article has before its comments or related links begin. */
+  private static final double MIN_TEXT = 40;
+
+  /** Words of a post of its own. */
+  private static final double MIN_POST = 30;
+
+  /** Share of the text behind which "Related" ends the article; earlier it stands within it. */
+  private static final double TAIL_SHARE = .7;
+
+  /** The same for "Comments" that is no heading. */
+  private static final double COMMENTS_SHARE = .5;
+
+  /** Longer lines before the text are a standfirst. */
+  private static final double LONG_LINE = 12;
+
+  private final JudgedPage view;
+  private final Selection selection;
+  private final int from;
+  private final int to;
+  private int lastList = -1;
+  private boolean lastListIsLong;
+
+  PageTrimmer(JudgedPage view, Selection selection, int from, int to) {
+    this.view = view;
+    this.selection = selection;
+    this.from = from;
+    this.to = to;
+  }
+
+  void trim() {
+    repeated();
+    posts();
+    tail();
+    sections();
+    edges();
+    headings();
+  }
+
+  /** Pages for small and large screens in one say everything twice. */
+  private void repeated() {
+    Set<String> seen = new HashSet<>();
+    for (int i = from; i < to; i++) {
+      if (selection.isKept(i) && view.block(i).weight() >= 8 && !seen.add(view.block(i).text())) {
+        selection.drop(i, "said before");
+      }
+    }
+  }
+
+  /** A second headline like the first, with a text of its own, begins another article. */
+  private void posts() {
+    int first = headlineLike();
+    double before = 0;
+    for (int i = Math.max(from, first + 1); first >= 0 && i < to; i++) {
+      boolean same = isSameHeadline(first, i);
+      if (same && before >= MIN_POST && proseUntilHeadline(i, first) >= MIN_POST) {
+        for (int j = i; j < to; j++) {
+          selection.drop(j, "another article");
+        }
+      }
+      before += kept(i);
+    }
+  }
+
+  /** The last headline at or before the first running text; -1 if there is none. */
+  private int headlineLike() {
+    int text = from;
+    while (text < view.size() && kept(text) == 0) {
+      text++;
+    }
+    for (int i = Math.min(text, view.size() - 1); i >= 0; i--) {
+      if (isHeadline(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isHeadline(int i) {
+    Block block = view.block(i);
+    return block.level() == 1 || (view.page().hints(block.container()) & Hint.TITLE.bit()) != 0;
+  }
+
+  /** Of one name and, if only its tag says so, of another article element. */
+  private boolean isSameHeadline(int first, int i) {
+    int one = view.block(first).container();
+    int other = view.block(i).container();
+    return i != first
+        && isHeadline(i)
+        && view.page().name(one).equals(view.page().name(other))
+        && ((view.page().hints(other) & Hint.TITLE.bit()) != 0 || article(one) != article(other));
+  }
+
+  /** The innermost article element around an element; -1 if there is none. */
+  private int article(int e) {
+    int at = e;
+    while (at >= 0 && !view.page().element(at).nameIs("article")) {
+      at = view.page().parent(at);
+    }
+    return at;
+  }
+
+  private double proseUntilHeadline(int at, int first) {
+    double sum = 0;
+    for (int i = at + 1; i < to && !isSameHeadline(first, i); i++) {
+      sum += kept(i);
+    }
+    return sum;
+  }
+
+  /** Behind a heading like "Comments" nothing of the article comes. */
+  private void tail() {
+    double before = 0;
+    double all = 0;
+    for (int i = from; i < to; i++) {
+      all += kept(i);
+    }
+    for (int i = from; i < to; i++) {
+      before += kept(i);
+      if (before >= MIN_TEXT
+          && (view.role(i) == BlockRole.TAIL && before >= TAIL_SHARE * all
+              || view.role(i) == BlockRole.COMMENTS
+                  && (before >= COMMENTS_SHARE * all
+                      || view.block(i).kind() == Block.Kind.HEADING))) {
+        for (int j = i; j < to; j++) {
+          selection.drop(j, "behind \"" + view.block(i).text() + "\"");
+        }
+        return;
+      }
+    }
+  }
+
+  private double kept(int i) {
+    return view.role(i) == BlockRole.PROSE && selection.isKept(i) ? view.block(i).weight() : 0;
+  }
+
+  /** What stands under a heading like "Related" up to the next running text. */
+  private void sections() {
+    for (int i = from; i < to; i++) {
+      if (view.role(i) != BlockRole.RELATED
+          && view.role(i) != BlockRole.TAIL
+          && view.role(i) != BlockRole.COMMENTS) {
+        continue;
+      }
+      String reason = "under \"" + view.block(i).text() + "\"";
+      for (int j = i + 1; j < to && isPointer(j); j++) {
+        selection.drop(j, reason);
+        i = j;
+      }
+    }
+  }
+
+  /** Headings and announcements ("The winners:") with nothing left beneath them. */
+  private void headings() {
+    int below = 0;
+    for (int i = to - 1; i >= from; i--) {
+      if (!selection.isKept(i)) {
+        continue;
+      }
+      Block block = view.block(i);
+      int level = block.kind() == Block.Kind.HEADING ? Math.max(1, block.level()) : 7;
+      boolean announces =
+          view.role(i) == BlockRole.SHORT
+              && block.text().endsWith(":")
+              && i + 1 < to
+              && !selection.isKept(i + 1);
+      if (level < 7 && below <= level && view.role(i) == BlockRole.HEADING) {
+        selection.drop(i, "heading of nothing");
+      } else if (announces) {
+        selection.drop(i, "announces what was dropped");
+      } else {
+        below = level;
+      }
+    }
+  }
+
+  /** Links, short lines, and teasers beneath a linked headline. */
+  private boolean isPointer(int i) {
+    Block block = view.block(i);
+    if (view.role(i) != BlockRole.PROSE) {
+      return view.role(i) != BlockRole.HEADING || block.linkDensity() > .5;
+    }
+    boolean card = view.around(i) == view.around(i - 1) && view.block(i - 1).linkDensity() > .6;
+    return block.linkDensity() > .4 || card && block.weight() < 40;
+  }
+
+  /** Short lines before the first and behind the last running text are labels. */
+  private void edges() {
+    int first = 0;
+    while (first < view.size()
+        && !(selection.isKept(first) && view.role(first) == BlockRole.PROSE)) {
+      first++;
+    }
+    int last = view.size() - 1;
+    while (last > first && !(selection.isKept(last) && view.role(last) == BlockRole.PROSE)) {
+      last--;
+    }
+    if (first >= last) {
+      return;
+    }
+    int before = view.around(first);
+    int behind = view.around(last);
+    for (int i = 0; i < view.size(); i++) {
+      if (i < first
+          && view.block(i).weight() < LONG_LINE
+          && view.around(i) != before
+          && !inLongList(i)) {
+        selection.drop(i, "short line before the text");
+      } else if (i > last && view.around(i) != behind && !view.isListed(i)) {
+        selection.drop(i, "short line behind the text");
+      }
+    }
+  }
+
+  /** Ingredients, dates, prices: a list of words without links. */
+  private boolean inLongList(int i) {
+    if (view.block(i).kind() != Block.Kind.ITEM) {
+      return false;
+    }
+    int list = view.around(i);
+    if (list == lastList) {
+      return lastListIsLong;
+    }
+    lastList = list;
+    int items = 0;
+    double weight = 0;
+    double links = 0;
+    for (int j = view.page().start(list); j < view.page().end(list); j++) {
+      items++;
+      weight += view.block(j).weight();
+      links += view.block(j).linkDensity();
+    }
+    lastListIsLong = items >= 3 && weight >= items * 2.5 && links < items * .2;
+    return lastListIsLong;
+  }
+}

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /** Finds what a page or a scraped text says of its article beside the body. Stateless. */
@@ -17,8 +16,8 @@ final class MetadataExtractor {
     PageFacts facts = PageFacts.of(page);
     List<JsonLd> linked = JsonLd.of(facts.jsonLd());
     Optional<URI> url = url(facts, file);
-    Optional<String> source = source(facts, linked);
-    Titles.Headline headline = Titles.of(facts, linked, siteNames(facts, linked, url));
+    Set<String> siteNames = siteNames(facts, linked, url);
+    Titles.Headline headline = Titles.of(facts, linked, siteNames);
     Optional<Dates.Dated> published =
         Dates.of(
             facts,
@@ -29,10 +28,10 @@ final class MetadataExtractor {
             DateCustom.of(facts.language(), url));
     return new Metadata(
         headline.text(),
-        author(facts, linked),
+        Names.author(facts, linked, siteNames),
         published.map(Dates.Dated::date),
         published.map(Dates.Dated::origin),
-        source,
+        Names.source(facts, linked, url),
         url,
         file.fetched());
   }
@@ -66,25 +65,6 @@ final class MetadataExtractor {
             });
     names.removeIf(name -> name.length() < 2);
     return names;
-  }
-
-  private static Optional<String> source(PageFacts facts, List<JsonLd> linked) {
-    return Stream.concat(
-            facts.meta("og:site_name", "application-name").stream(),
-            linked.stream().flatMap(entry -> entry.publisher().stream()))
-        .map(TextNormalizer::line)
-        .filter(name -> !name.isEmpty() && name.length() <= 80)
-        .findFirst();
-  }
-
-  private static Optional<String> author(PageFacts facts, List<JsonLd> linked) {
-    return linked.stream()
-        .filter(JsonLd::isArticle)
-        .map(JsonLd::authors)
-        .filter(names -> !names.isEmpty())
-        .map(names -> String.join(", ", names))
-        .findFirst()
-        .or(() -> facts.meta("author", "article:author").stream().findFirst());
   }
 
   /** Of a scraped text. */

@@ -160,6 +160,27 @@ class MetadataExtractorTest {
     assertThat(url("", fetched)).contains(fetched);
   }
 
+  @Test
+  void findsAuthorAndSource() {
+    Metadata byline =
+        html(
+            "<title>T</title>",
+            "<h1>T</h1><p class='byline'>Von Eva Muster | 18.07.2024</p>" + PARAGRAPH);
+    Metadata dateline =
+        html("<title>T</title>", "<h1>T</h1><p>2024-07-18 来源：示例网 作者：张三</p>" + PARAGRAPH);
+    Metadata linked =
+        html(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Jane Doe\"},"
+                + "{\"name\":\"John Roe\"}],\"publisher\":{\"name\":\"Example News\"}}</script>",
+            PARAGRAPH);
+
+    assertThat(byline.author()).contains("Eva Muster");
+    assertThat(dateline.author()).contains("张三");
+    assertThat(dateline.source()).contains("示例网");
+    assertThat(linked.author()).contains("Jane Doe, John Roe");
+    assertThat(linked.source()).contains("Example News");
+  }
+
   private Optional<URI> url(String head, URI fetched) {
     return extractor.ofHtml(Jsoup.parse("<head>" + head), file(Optional.of(fetched))).url();
   }

@@ -1,5 +1,6 @@
 package io.kiosk.cli;
 
+import io.kiosk.index.Origin;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.StoredArticle;
@@ -111,11 +112,21 @@ final class ShowCommand extends Verb {
     if (name.isEmpty()) {
       throw CommandFailure.failed("article " + id + " came from no file");
     }
+    if (article.cleaner().equals(Optional.of(Integer.toString(Origin.NOT_CLEANED)))) {
+      throw CommandFailure.failed(
+          "article " + id + " came as JSON Lines in " + name.get() + "; see show --format json");
+    }
     Path file;
     try {
       file = Path.of(name.get());
     } catch (InvalidPathException e) {
       throw CommandFailure.failed(name.get() + ": is no name of a file", e);
+    }
+    int inside = name.get().indexOf('!');
+    if (!Files.exists(file)
+        && inside > 0
+        && Files.exists(Path.of(name.get().substring(0, inside)))) {
+      throw CommandFailure.failed(name.get() + ": lies inside an archive, take it out by hand");
     }
     if (!Files.isRegularFile(file)) {
       throw CommandFailure.failed(name.get() + ": is no longer there");

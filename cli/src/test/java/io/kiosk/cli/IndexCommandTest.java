@@ -167,6 +167,14 @@ class IndexCommandTest {
   }
 
   @Test
+  void showHasNoFileForWhatCameAsJsonLines() {
+    Program.Run run = program.run("show", "--raw", "de-1");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("came as JSON Lines in " + folder.resolve("articles.jsonl"));
+  }
+
+  @Test
   void statsCountArticlesLanguagesAndSources() {
     assertThat(program.run("stats").out())
         .contains("articles    4\n", "1  zh\n", "undated     1\n", "1  Der Bote\n");

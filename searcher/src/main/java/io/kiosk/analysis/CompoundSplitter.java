@@ -8,14 +8,14 @@ import java.util.List;
 
 /**
  * Cuts German compounds into words of a list: as few parts as possible, each at least four letters,
- * with the linking elements s, es, n, en, e and er allowed after all but the last. Safe for many
- * threads.
+ * with the linking elements s, es, n, en, e, er, ns and ens allowed after all but the last. Safe
+ * for many threads.
  */
 public final class CompoundSplitter {
   private static final int MIN_PART = 4;
   private static final int MAX_LENGTH = 60;
   private static final int UNREACHED = Integer.MAX_VALUE / 2;
-  private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er"};
+  private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er", "ns", "ens"};
 
   private final WordList words;
 

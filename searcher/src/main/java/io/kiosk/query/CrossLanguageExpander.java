@@ -20,6 +20,10 @@ import java.util.Optional;
  */
 final class CrossLanguageExpander {
   private static final int MAX_PHRASE = 5;
+
+  /** A pasted article is searched by its beginning. */
+  private static final int MAX_UNITS = 256;
+
   private static final double PHRASE_WEIGHT = 1.3;
   private static final double IN_PHRASE_WEIGHT = .6;
   private static final double BIGRAM_WEIGHT = .5;
@@ -61,7 +65,7 @@ final class CrossLanguageExpander {
     } else {
       translated(words, from, to.get(), units);
     }
-    return units;
+    return units.size() > MAX_UNITS ? units.subList(0, MAX_UNITS) : units;
   }
 
   /**

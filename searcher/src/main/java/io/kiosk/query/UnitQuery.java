@@ -175,11 +175,13 @@ final class UnitQuery extends Query {
     QueryVisitor child = visitor.getSubVisitor(Occur.SHOULD, this);
     for (FieldWeight field : fields) {
       if (child.acceptField(field.field())) {
-        for (Alternative alternative : unit.alternatives()) {
-          for (String term : alternative.terms()) {
-            child.consumeTerms(this, new Term(field.field(), term));
-          }
-        }
+        // One call for all: the terms of a unit are one clause, however many they are.
+        child.consumeTerms(
+            this,
+            unit.alternatives().stream()
+                .flatMap(alternative -> alternative.terms().stream())
+                .map(term -> new Term(field.field(), term))
+                .toArray(Term[]::new));
       }
     }
   }

@@ -128,6 +128,28 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
+   * The articles that tell the same story in other languages, at most one a language.
+   *
+   * @param id of an article
+   * @return empty if there is no such article or nothing stands out as its version
+   * @throws IOException if the index cannot be read
+   */
+  public List<StoredArticle> versions(String id) throws IOException {
+    return index.with(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(ArticleSchema.idTerm(id)), 1);
+          List<StoredArticle> versions = new ArrayList<>();
+          if (found.scoreDocs.length > 0) {
+            int doc = found.scoreDocs[0].doc;
+            for (int version : new VersionFinder(searcher, lexicon).versions(doc)) {
+              versions.add(StoredArticles.read(searcher.storedFields(), version));
+            }
+          }
+          return versions;
+        });
+  }
+
+  /**
    * Hands over every article once, in the order of the index, one in memory at a time.
    *
    * @throws IOException if the index cannot be read

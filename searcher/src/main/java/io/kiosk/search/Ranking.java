@@ -25,6 +25,7 @@ final class Ranking {
   private static final int NOISE_RANK = 11;
   private static final double NOISE_SHARE = .8;
   private static final double IDEAL_EXPONENT = .25;
+  private static final double VERSION_SHARE = .6;
 
   /**
    * A hit before its article is read.
@@ -57,6 +58,28 @@ final class Ranking {
       }
     }
     return ranked;
+  }
+
+  /**
+   * Moves the versions of the best hit's story up: they and the best hit gain a share of its score.
+   *
+   * @param merged all hits, best first, not empty
+   * @param versions documents that tell the story of the first in other languages
+   * @param own the query's language
+   */
+  static List<Ranked> liftVersions(
+      List<Ranked> merged, List<Integer> versions, Optional<Language> own) {
+    Ranked best = merged.get(0);
+    double bonus = VERSION_SHARE * Math.abs(best.score);
+    List<Ranked> lifted =
+        merged.stream()
+            .map(
+                each ->
+                    each == best || versions.contains(each.doc)
+                        ? new Ranked(each.doc, each.score + bonus, each.query)
+                        : each)
+            .toList();
+    return merge(List.of(lifted), own);
   }
 
   /** All hits, best first; between equals the query's own language first. */

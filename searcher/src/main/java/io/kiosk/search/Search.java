@@ -164,12 +164,31 @@ final class Search {
     return all.add(orUndated, Occur.FILTER).build();
   }
 
-  private List<Ranked> merge(List<List<Ranked>> byLanguage, boolean byDate) {
+  private List<Ranked> merge(List<List<Ranked>> byLanguage, boolean byDate) throws IOException {
     Optional<Language> own = readings.stream().findFirst();
     if (request.groupByLanguage() && !byDate) {
       return byLanguage.stream().flatMap(list -> list.stream().limit(request.limit())).toList();
     }
-    return Ranking.merge(byLanguage, own).stream().limit(request.limit()).toList();
+    List<Ranked> merged = Ranking.merge(byLanguage, own);
+    if (!byDate && byLanguage.size() > 1 && !merged.isEmpty() && request.translate()) {
+      List<Integer> versions = new VersionFinder(searcher, lexicon).versions(merged.get(0).doc());
+      merged = Ranking.liftVersions(merged, versions, own);
+    }
+    return merged.stream().limit(request.limit()).toList();
+  }
+
+  /** The documents among the hits that tell the story of the best one in other languages. */
+  private List<Integer> versions(Ranked best, List<List<Ranked>> byLanguage) throws IOException {
+    VersionFinder finder = new VersionFinder(searcher, lexicon);
+    List<Integer> versions = new ArrayList<>();
+    for (List<Ranked> hits : byLanguage) {
+      Optional<Language> to = hits.isEmpty() ? Optional.empty() : hits.get(0).query().articles();
+      if (to.isPresent()) {
+        List<Integer> candidates = hits.stream().map(Ranked::doc).limit(Ranking.DEPTH).toList();
+        finder.versionAmong(best.doc(), to.get(), candidates).ifPresent(versions::add);
+      }
+    }
+    return versions;
   }
 
   private List<Hit> hits(List<Ranked> ranked) throws IOException {

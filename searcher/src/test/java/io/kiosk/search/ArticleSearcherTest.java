@@ -161,6 +161,25 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void versionsOfAStoryAreFoundInOtherLanguages() throws IOException {
+    assertThat(searcher.versions("harbour.en"))
+        .extracting(StoredArticle::id)
+        .containsExactly("harbour.zh", "harbour.de");
+    assertThat(searcher.versions("school.fr")).isEmpty();
+    assertThat(searcher.versions("no such article")).isEmpty();
+  }
+
+  @Test
+  void aPastedArticleIsSearchedByItsBeginning() throws IOException {
+    StringBuilder words = new StringBuilder("Okonkwo crane Bremen");
+    for (int i = 0; i < 10_000; i++) {
+      words.append(" word").append(i);
+    }
+    assertThat(ids(words.toString())).startsWith("harbour.en");
+    assertThat(ids("起重机倒塌".repeat(2_000))).contains("harbour.zh");
+  }
+
+  @Test
   void refreshSeesWhatWasCommitted() throws IOException {
     index.add("new.en", "en", "2024-05-01", "Harbour Post", "Another crane", "Crane in Kiel.");
     index.commit();

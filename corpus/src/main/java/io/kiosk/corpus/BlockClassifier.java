@@ -34,7 +34,7 @@ final class BlockClassifier {
   private static final Pattern CREDIT =
       Pattern.compile(
           "(?:^|[\\s(\\[|/.。，,])(?:photos?|fotos?|bild|bilder|images?|pictures?|credits?|photograph|grafik"
-              + "|illustration|symbolbild|archivbild|摄影|图片来源|图源|图片|摄)(?: (?:by|credit|courtesy))?(?: ?[:/]|\\) )");
+              + "|illustration|symbolbild|archivbild|摄影|图片来源|图源|图片|摄)(?: (?:by|credit|courtesy))?(?: ?[:/])");
   private static final Pattern FIGURE =
       Pattern.compile(
           "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
@@ -123,7 +123,7 @@ final class BlockClassifier {
   private static boolean isCredited(String folded, double weight) {
     return "▲△▼".indexOf(folded.charAt(0)) >= 0
         || weight <= 30 && folded.indexOf('©') >= 0
-        || CREDIT.matcher(folded).find();
+        || (folded.indexOf(':') > 0 || folded.indexOf('/') > 0) && CREDIT.matcher(folded).find();
   }
 
   private static boolean isDated(Block block, String folded) {

@@ -146,7 +146,7 @@ final class EvaluateCommand extends Verb {
       }
       List<Hit> hits = List.of();
       try {
-        hits = searcher.search(request(query, from, judged.getKey())).hits();
+        hits = searcher.search(request(query.text(), from, judged.getKey(), !noTranslate)).hits();
       } catch (QuerySyntaxException e) {
         problem = Optional.of(e.getMessage());
       }
@@ -163,11 +163,12 @@ final class EvaluateCommand extends Verb {
     return problem;
   }
 
-  private SearchRequest request(QueryFile.Query query, String from, String to) {
-    return SearchRequest.builder(ArticleQuery.parse(query.text()))
+  /** What is asked of the searcher; an empty language of the articles stands for all. */
+  static SearchRequest request(String text, String from, String to, boolean translate) {
+    return SearchRequest.builder(ArticleQuery.parse(text))
         .queryLanguages(Language.of(from).map(List::of).orElse(List.of()))
         .in(to.isEmpty() ? List.of() : List.of(to))
-        .translate(!noTranslate)
+        .translate(translate)
         .match(Match.ANY)
         .limit(DEPTH)
         .snippets(false)

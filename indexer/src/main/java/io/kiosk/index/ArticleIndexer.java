@@ -52,6 +52,7 @@ public final class ArticleIndexer implements Closeable {
   private final AtomicBoolean copiesComplete = new AtomicBoolean();
   private final Map<String, String> versions;
   private volatile boolean inUse;
+  private volatile boolean inHurry;
 
   private ArticleIndexer(
       IndexFolder folder,
@@ -350,23 +351,33 @@ public final class ArticleIndexer implements Closeable {
   }
 
   /**
-   * Commits and lets go of the folder; a rebuilt index that was not switched to is removed. Closing
-   * twice is harmless.
+   * Commits and lets go of the folder; a rebuilt index that was not switched to is removed. Merges
+   * of segments that are under way are waited for. Closing twice is harmless.
    */
   @Override
   public void close() throws IOException {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    try (lock;
-        directory) {
-      if (writer.isOpen() && inUse) {
-        commit();
+    try (lock) {
+      try {
+        if (writer.isOpen() && inUse) {
+          commit();
+          if (!inHurry) {
+            writer.close();
+          }
+        }
+      } finally {
+        // the writer's threads end before their directory is closed, and that before it is removed
+        IOUtils.closeWhileHandlingException(families, readers, writer::rollback, directory);
+        folder.removeUnused();
       }
-    } finally {
-      IOUtils.closeWhileHandlingException(families, readers, writer::rollback);
-      folder.removeUnused();
     }
+  }
+
+  /** Makes {@link #close} give up merges instead of waiting for them; nothing is lost by it. */
+  void hurry() {
+    inHurry = true;
   }
 
   /** Gives up what was not committed; only {@link #close} may follow. */

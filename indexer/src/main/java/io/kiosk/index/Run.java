@@ -68,6 +68,7 @@ final class Run {
 
   void stop() {
     stopped = true;
+    indexer.hurry();
   }
 
   IndexingReport execute() throws IOException {

@@ -41,7 +41,7 @@ class FailureTest {
 
   private ArchiveIndexing.Builder indexing() {
     return ArchiveIndexing.builder(index, TranslationLexicon.empty())
-        .config(IndexerConfig.defaults().withThreads(2).withCommits(20, Duration.ofMillis(1)));
+        .config(IndexerConfig.defaults().withThreads(2).withCommits(20, Duration.ofMillis(200)));
   }
 
   private Path articles(String name, int from, int to, String title) throws IOException {

@@ -22,7 +22,11 @@ final class JsonHits {
         case SCORE -> json.writeNumberProperty(field.key(), hit.score());
         case SNIPPETS -> snippets(json, hit);
         case MATCHED -> matched(json, hit);
-        case ID, LANG, TITLE, URL, SOURCE, PUBLISHED, PUBLISHED_FROM, FETCHED, AUTHOR, BODY, FILE ->
+        case TITLE -> {
+          JsonOutput.property(json, field.key(), field.text(hit));
+          JsonOutput.property(json, "title_gloss", hit.title().gloss());
+        }
+        case ID, LANG, URL, SOURCE, PUBLISHED, PUBLISHED_FROM, FETCHED, AUTHOR, BODY, FILE ->
             JsonOutput.property(json, field.key(), field.text(hit));
       }
     }
@@ -41,6 +45,7 @@ final class JsonHits {
         json.writeEndArray();
       }
       json.writeEndArray();
+      JsonOutput.property(json, "gloss", snippet.gloss());
       json.writeEndObject();
     }
     json.writeEndArray();

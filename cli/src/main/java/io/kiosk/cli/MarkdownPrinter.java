@@ -45,6 +45,9 @@ final class MarkdownPrinter implements ResultPrinter {
             + ")\n");
     for (Snippet snippet : hit.snippets()) {
       out.write("   > " + highlighted(snippet) + "\n");
+      if (snippet.gloss().isPresent()) {
+        out.write("   >\n   > ≈ " + Markdown.text(snippet.gloss().get()) + "\n");
+      }
     }
     out.write("\n");
   }

@@ -83,6 +83,13 @@ final class SearchOptions {
       description = "With lang: the best N of each language.")
   private String group;
 
+  @Option(
+      names = "--gloss",
+      description =
+          "Under each passage in another language, word by word what it says in the language of"
+              + " the query.")
+  private boolean gloss;
+
   /** Sets how much of the query an article must meet if the user does not say. */
   void matchUsually(Match usual) {
     usualMatch = usual;
@@ -126,6 +133,7 @@ final class SearchOptions {
         .groupByLanguage(grouped())
         .limit(limit())
         .snippets(snippets)
+        .gloss(gloss)
         .build();
   }
 
@@ -134,13 +142,18 @@ final class SearchOptions {
   }
 
   /** The language of an option's value, if it is given. */
-  static Optional<Language> queryLanguage(String option) throws CommandFailure {
-    if (option == null) {
+  static Optional<Language> queryLanguage(String value) throws CommandFailure {
+    return language("--query-lang", value);
+  }
+
+  /** The language that an option names, if it is given. */
+  static Optional<Language> language(String option, String value) throws CommandFailure {
+    if (value == null) {
       return Optional.empty();
     }
-    Optional<Language> language = Language.of(option.toLowerCase(Locale.ROOT));
+    Optional<Language> language = Language.of(value.toLowerCase(Locale.ROOT));
     if (language.isEmpty()) {
-      throw CommandFailure.usage("--query-lang must be zh, de or en, got " + option);
+      throw CommandFailure.usage(option + " must be zh, de or en, got " + value);
     }
     return language;
   }

@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.index.Origin;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.StoredArticle;
 import java.io.IOException;
@@ -40,6 +41,19 @@ final class ShowCommand extends Verb {
       description = "Print the file that the article was made from, if it is still there.")
   private boolean raw;
 
+  @Option(
+      names = "--gloss",
+      description = "Under each paragraph, word by word what it says in another language.")
+  private boolean gloss;
+
+  @Option(
+      names = {"--to", "--query-lang"},
+      paramLabel = "LANG",
+      description =
+          "Language of the gloss: zh, de or en. Default: that of LC_ALL, LC_MESSAGES or LANG, else"
+              + " English.")
+  private String glossLanguage;
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
   private Format format = Format.TEXT;
 
@@ -49,6 +63,7 @@ final class ShowCommand extends Verb {
 
   @Override
   public Integer call() throws CommandFailure, IOException {
+    Optional<Language> reader = SearchOptions.language("--to", glossLanguage);
     Optional<StoredArticle> found;
     try (ArticleSearcher searcher = index.open(terminal, TranslationLexicon.empty())) {
       found = searcher.article(id);
@@ -59,22 +74,35 @@ final class ShowCommand extends Verb {
     if (raw) {
       printFile(found.get());
     } else {
+      Optional<ArticleGloss> glosses =
+          gloss
+              ? ArticleGloss.of(found.get(), reader, ProgramFolder.lexicon(terminal), terminal)
+              : Optional.empty();
       switch (format) {
-        case TEXT -> print(found.get());
+        case TEXT -> print(found.get(), glosses);
         case JSON ->
-            JsonOutput.line(terminal.out(), json -> ArticleJsonLine.write(json, found.get()));
+            JsonOutput.line(
+                terminal.out(),
+                json -> {
+                  ArticleJsonLine.write(json, found.get());
+                  JsonOutput.property(
+                      json, "gloss", glosses.map(g -> g.ofParagraphs(found.get().body())));
+                });
       }
     }
     return ExitStatus.DONE;
   }
 
-  private void print(StoredArticle article) throws IOException {
+  private void print(StoredArticle article, Optional<ArticleGloss> glosses) throws IOException {
     Writer out = terminal.out();
     int columns = Math.min(terminal.columns(), WIDEST);
     boolean colors = terminal.colorsOut();
     for (String line :
         SafeText.wrap(SafeText.line(article.title().orElse("(no title)")), columns)) {
       out.write(Style.BOLD.on(line, colors) + "\n");
+    }
+    if (glosses.isPresent() && article.title().isPresent()) {
+      gloss(glosses.get().of(article.title().get()), columns);
     }
     fact("published", article.published().map(date -> date + from(article)));
     fact("source", article.source());
@@ -92,6 +120,15 @@ final class ShowCommand extends Verb {
           out.write(part + "\n");
         }
       }
+      if (glosses.isPresent()) {
+        gloss(glosses.get().of(paragraph), columns);
+      }
+    }
+  }
+
+  private void gloss(String words, int columns) throws IOException {
+    for (String line : SafeText.wrap("≈ " + SafeText.line(words), columns)) {
+      terminal.out().write(Style.DIM.on(line, terminal.colorsOut()) + "\n");
     }
   }
 

@@ -52,6 +52,7 @@ final class TextPrinter implements ResultPrinter {
       out.write(rank + line + "\n");
       rank = " ".repeat(INDENT);
     }
+    gloss(hit.title());
     String facts =
         Stream.of(
                 article.published().or(() -> Optional.of("no date")),
@@ -66,6 +67,7 @@ final class TextPrinter implements ResultPrinter {
       for (String line : HighlightedText.of(snippet, colors).lines(columns - INDENT, null)) {
         out.write(" ".repeat(INDENT) + line + "\n");
       }
+      gloss(snippet);
     }
     if (!hit.matched().isEmpty()) {
       String met =
@@ -76,6 +78,13 @@ final class TextPrinter implements ResultPrinter {
               .limit(MOST_MATCHES)
               .collect(Collectors.joining(" · ", "met: ", ""));
       indented(SafeText.wrap(met, columns - INDENT), Style.DIM);
+    }
+  }
+
+  private void gloss(Snippet snippet) throws IOException {
+    if (snippet.gloss().isPresent()) {
+      String gloss = "≈ " + SafeText.line(snippet.gloss().get());
+      indented(SafeText.wrap(gloss, columns - INDENT), Style.DIM);
     }
   }
 

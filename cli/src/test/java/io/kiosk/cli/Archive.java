@@ -43,6 +43,8 @@ final class Archive {
     words.translations(Locale.ENGLISH, Locale.CHINESE, "market", 1, Map.of("市场", 1.0));
     words.translations(Locale.ENGLISH, Locale.GERMAN, "market", 1, Map.of("markt", 1.0));
     words.translations(Locale.GERMAN, Locale.ENGLISH, "markt", 1, Map.of("market", 1.0));
+    words.translations(Locale.CHINESE, Locale.ENGLISH, "卡巴斯基", 1, Map.of("kaspersky", 1.0));
+    words.translations(Locale.CHINESE, Locale.ENGLISH, "市场", 1, Map.of("market", 1.0));
     words.words(Locale.CHINESE, List.of("卡巴斯基", "市场", "退出", "美国", "实验室", "宣布"));
     words.write(archive.data().resolve("test"));
     Path articles = folder.resolve("articles.jsonl");

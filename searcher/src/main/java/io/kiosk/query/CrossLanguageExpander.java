@@ -19,8 +19,6 @@ import java.util.Optional;
  * weighted translations, and for a Latin word the word itself, because names stay as they are.
  */
 final class CrossLanguageExpander {
-  private static final int MAX_PHRASE = 5;
-
   /** A pasted article is searched by its beginning. */
   private static final int MAX_UNITS = 256;
 
@@ -78,7 +76,9 @@ final class CrossLanguageExpander {
         words.isEmpty() || !translate
             ? List.of()
             : translations(
-                from == Language.ZH ? LanguageAnalyzers.foldChinese(text) : key(words), from, to);
+                from == Language.ZH ? LanguageAnalyzers.foldChinese(text) : QueryWord.key(words),
+                from,
+                to);
     return whole.isEmpty()
         ? units(text, offset, from, Optional.of(to)).stream().filter(QueryUnit::core).toList()
         : List.of(new QueryUnit(text, offset, words.size(), true, whole));
@@ -144,7 +144,7 @@ final class CrossLanguageExpander {
   private void phrases(
       List<QueryWord> words, Language from, Language to, double[] weight, List<QueryUnit> units) {
     for (int i = 0; i < words.size(); i++) {
-      int end = phraseEnd(words, i, from, to);
+      int end = QueryWord.phraseEnd(words, i, key -> !translations(key, from, to).isEmpty());
       if (end > i + 1) {
         List<QueryWord> phrase = words.subList(i, end);
         units.add(
@@ -153,28 +153,11 @@ final class CrossLanguageExpander {
                 words.get(i).offset(),
                 PHRASE_WEIGHT,
                 true,
-                translations(key(phrase), from, to)));
+                translations(QueryWord.key(phrase), from, to)));
         Arrays.fill(weight, i, end, IN_PHRASE_WEIGHT);
         i = end - 1;
       }
     }
-  }
-
-  private int phraseEnd(List<QueryWord> words, int start, Language from, Language to) {
-    if (words.get(start).stop()) {
-      return start;
-    }
-    for (int end = Math.min(words.size(), start + MAX_PHRASE); end > start + 1; end--) {
-      if (!words.get(end - 1).stop()
-          && !translations(key(words.subList(start, end)), from, to).isEmpty()) {
-        return end;
-      }
-    }
-    return start;
-  }
-
-  private static String key(List<QueryWord> words) {
-    return String.join(" ", words.stream().map(QueryWord::term).toList());
   }
 
   private void word(

@@ -6,6 +6,7 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.schema.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One word of a query read in a language.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param stop whether it carries no meaning of its own
  */
 record QueryWord(String text, String term, int offset, boolean stop) {
+  private static final int MAX_PHRASE = 5;
 
   /** The words of a text that stands at an offset of the query. */
   static List<QueryWord> of(
@@ -53,6 +55,33 @@ record QueryWord(String text, String term, int offset, boolean stop) {
     return !acronym
         && !(name && language == Language.EN && token.start() > 0)
         && StopWords.of(language).contains(surface.replaceFirst("['’]s$", ""));
+  }
+
+  /** The lexicon's key of words that stand side by side. */
+  static String key(List<QueryWord> words) {
+    return String.join(" ", words.stream().map(QueryWord::term).toList());
+  }
+
+  /**
+   * Where the longest phrase that begins at a word ends.
+   *
+   * @param known whether there is a phrase of this key
+   * @return behind its last word; behind the word at {@code start} if there is none
+   */
+  static int phraseEnd(List<QueryWord> words, int start, Predicate<String> known) {
+    if (!words.get(start).stop()) {
+      for (int end = Math.min(words.size(), start + MAX_PHRASE); end > start + 1; end--) {
+        if (!words.get(end - 1).stop() && known.test(key(words.subList(start, end)))) {
+          return end;
+        }
+      }
+    }
+    return start + 1;
+  }
+
+  /** Behind its last UTF-16 unit in the query. */
+  int end() {
+    return offset + text.length();
   }
 
   /** Whether it consists of digits, with points and commas between them at most. */

@@ -3,6 +3,7 @@ package io.kiosk.search;
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.Glosser;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
@@ -35,6 +36,7 @@ final class Search {
   private final IndexSearcher searcher;
   private final TranslationLexicon lexicon;
   private final LanguageAnalyzers analyzers;
+  private final Glosser glosser;
   private final SearchRequest request;
   private final ArticleQuery query;
   private final List<Language> readings;
@@ -49,6 +51,7 @@ final class Search {
     this.searcher = searcher;
     this.lexicon = lexicon;
     this.analyzers = analyzers;
+    this.glosser = new Glosser(lexicon);
     this.request = request;
     this.query = request.query();
     this.readings =
@@ -214,19 +217,33 @@ final class Search {
     List<Place> bodyPlaces = finder.find(article.body());
     List<Place> inTitle = MatchFinder.strong(titlePlaces, bodyPlaces);
     List<Place> inBody = MatchFinder.strong(bodyPlaces, titlePlaces);
-    Optional<Language> language = ranked.query().articles();
+    // A list by filters alone has one query for all languages, an article has one of its own.
+    Optional<Language> language = ranked.query().articles().or(() -> Language.of(article.lang()));
     return new Hit(
         rank,
         ranked.score(),
         article,
-        SnippetHighlighter.whole(title, inTitle),
+        glossed(SnippetHighlighter.whole(title, inTitle), language),
         SnippetHighlighter.passages(
-            article.body(), inBody, language.map(Language::locale).orElse(Locale.ROOT)),
+                article.body(), inBody, language.map(Language::locale).orElse(Locale.ROOT))
+            .stream()
+            .map(passage -> glossed(passage, language))
+            .toList(),
         MatchFinder.matched(
             title,
             inTitle,
             article.body(),
             inBody,
             language.map(Language::tag).orElse(ArticleSchema.OTHER)));
+  }
+
+  private Snippet glossed(Snippet passage, Optional<Language> language) {
+    if (!request.gloss() || language.isEmpty() || passage.text().isBlank()) {
+      return passage;
+    }
+    Language reader = readings.isEmpty() ? Language.EN : readings.getFirst();
+    return readings.contains(language.get()) || language.get() == reader
+        ? passage
+        : passage.withGloss(glosser.gloss(passage.text(), language.get(), reader));
   }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param groupByLanguage whether {@code limit} counts for each language
  * @param limit most hits, {@literal >= 1}
  * @param snippets whether hits get passages and matched words, which costs reading their text
+ * @param gloss whether passages in another language than the query's are glossed in it
  */
 public record SearchRequest(
     ArticleQuery query,
@@ -39,7 +40,8 @@ public record SearchRequest(
     Order order,
     boolean groupByLanguage,
     int limit,
-    boolean snippets) {
+    boolean snippets,
+    boolean gloss) {
 
   /** The order of hits. */
   public enum Order {
@@ -94,6 +96,7 @@ public record SearchRequest(
     private boolean groupByLanguage;
     private int limit = 10;
     private boolean snippets = true;
+    private boolean gloss;
 
     private Builder(ArticleQuery query) {
       this.query = query;
@@ -171,6 +174,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#gloss}. */
+    public Builder gloss(boolean value) {
+      this.gloss = value;
+      return this;
+    }
+
     /** The request. */
     public SearchRequest build() {
       return new SearchRequest(
@@ -186,7 +195,8 @@ public record SearchRequest(
           order,
           groupByLanguage,
           limit,
-          snippets);
+          snippets,
+          gloss);
     }
   }
 }

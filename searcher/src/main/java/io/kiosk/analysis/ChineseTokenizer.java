@@ -30,6 +30,7 @@ final class ChineseTokenizer extends Tokenizer {
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
 
+  private final boolean words;
   private char[] text = new char[4096];
   private boolean[] single = new boolean[4096];
   private int length;
@@ -38,6 +39,16 @@ final class ChineseTokenizer extends Tokenizer {
   private int gap;
   private boolean separated;
   private boolean singlePending;
+
+  /**
+   * A tokenizer.
+   *
+   * @param words whether words of one character are terms; without them smartcn, whose dictionary
+   *     takes a while to load, is not needed
+   */
+  ChineseTokenizer(boolean words) {
+    this.words = words;
+  }
 
   private static final class HHMMSegmenterHolder {
     static final HHMMSegmenter SEGMENTER = new HHMMSegmenter();
@@ -99,6 +110,9 @@ final class ChineseTokenizer extends Tokenizer {
   private void markRun(int start, int end) {
     if (end - start == 1) {
       single[start] = true;
+      return;
+    }
+    if (!words) {
       return;
     }
     List<SegToken> tokens =

@@ -39,7 +39,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 public final class LanguageAnalyzers {
   private static final Analyzer NEUTRAL = new NeutralAnalyzer();
-  private static final Analyzer CHINESE = new ChineseAnalyzer();
+  private static final Analyzer CHINESE = new ChineseAnalyzer(true);
+  private static final Analyzer CHINESE_BIGRAMS = new ChineseAnalyzer(false);
   private static final Analyzer ENGLISH = new EnglishAnalyzer();
   private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty());
 
@@ -105,6 +106,14 @@ public final class LanguageAnalyzers {
       case DE -> GERMAN_SIMPLE;
       case EN -> ENGLISH;
     };
+  }
+
+  /**
+   * The analyzer of Chinese without the words of one character: all other terms with the same
+   * positions and offsets, and no dictionary to load.
+   */
+  public static Analyzer chineseBigrams() {
+    return CHINESE_BIGRAMS;
   }
 
   /** Chinese as it is indexed: simplified, half width, lower case; offsets stay. */
@@ -173,9 +182,15 @@ public final class LanguageAnalyzers {
   }
 
   private static final class ChineseAnalyzer extends Analyzer {
+    private final boolean words;
+
+    ChineseAnalyzer(boolean words) {
+      this.words = words;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
-      return new TokenStreamComponents(new ChineseTokenizer());
+      return new TokenStreamComponents(new ChineseTokenizer(words));
     }
   }
 

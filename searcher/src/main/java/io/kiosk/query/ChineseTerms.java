@@ -1,7 +1,6 @@
 package io.kiosk.query;
 
 import io.kiosk.analysis.LanguageAnalyzers;
-import io.kiosk.schema.Language;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +14,7 @@ final class ChineseTerms {
    * character is itself.
    */
   static List<AnalyzedText.Token> covering(String text) {
-    List<AnalyzedText.Token> tokens =
-        AnalyzedText.tokens(LanguageAnalyzers.simple(Language.ZH), text);
+    List<AnalyzedText.Token> tokens = AnalyzedText.tokens(LanguageAnalyzers.chineseBigrams(), text);
     List<AnalyzedText.Token> covering = new ArrayList<>();
     int covered = 0;
     for (int i = 0; i < tokens.size(); i++) {

@@ -109,8 +109,7 @@ final class CrossLanguageExpander {
 
   /** All character bigrams, so that a query cut in another way than the article still meets it. */
   private static void bigrams(String text, int offset, List<QueryUnit> units) {
-    for (AnalyzedText.Token token :
-        AnalyzedText.tokens(LanguageAnalyzers.simple(Language.ZH), text)) {
+    for (AnalyzedText.Token token : AnalyzedText.tokens(LanguageAnalyzers.chineseBigrams(), text)) {
       if (token.end() - token.start() == 2 && ChineseSegmenter.isHan(token.term().charAt(0))) {
         Alternative alternative =
             new Alternative(token.term(), List.of(token.term()), List.of(0), 1, ITSELF);

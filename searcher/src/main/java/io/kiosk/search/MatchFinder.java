@@ -47,7 +47,6 @@ final class MatchFinder {
 
   MatchFinder(LanguageQuery query, LanguageAnalyzers analyzers) {
     Optional<Language> language = query.articles();
-    this.analyzer = language.map(analyzers::index).orElse(LanguageAnalyzers.other());
     for (LanguageQuery.Reading reading : query.readings()) {
       for (QueryUnit unit : reading.units()) {
         if (unit.core()) {
@@ -59,6 +58,17 @@ final class MatchFinder {
         }
       }
     }
+    boolean bigramsDo =
+        language.equals(Optional.of(Language.ZH))
+            && byFirstTerm.keySet().stream().noneMatch(MatchFinder::isOneCharacter);
+    this.analyzer =
+        bigramsDo
+            ? LanguageAnalyzers.chineseBigrams()
+            : language.map(analyzers::index).orElse(LanguageAnalyzers.other());
+  }
+
+  private static boolean isOneCharacter(String term) {
+    return term.length() == 1 && Character.isIdeographic(term.charAt(0));
   }
 
   /** All places in the order of the text; they may overlap. */

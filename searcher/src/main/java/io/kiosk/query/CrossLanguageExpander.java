@@ -30,6 +30,7 @@ final class CrossLanguageExpander {
   private static final double SINGLE_TRANSLATION = .5;
   private static final double HALF_WORD_WEIGHT = .3;
   private static final double COMPOUND_PART_WEIGHT = .8;
+  private static final double OWN_PART_WEIGHT = .4;
   private static final List<String> ITSELF = List.of("query");
 
   private final TranslationLexicon lexicon;
@@ -98,13 +99,28 @@ final class CrossLanguageExpander {
     for (QueryWord word : words) {
       if (!word.stop()) {
         boolean single = language == Language.ZH && isSingleHan(word.term());
-        double weight = single ? SINGLE_CHARACTER_WEIGHT : 1;
-        alternative(word.text(), word.term(), language, 1, ITSELF)
-            .ifPresent(
-                a ->
-                    units.add(new QueryUnit(word.text(), word.offset(), weight, true, List.of(a))));
+        unit(word.text(), word, single ? SINGLE_CHARACTER_WEIGHT : 1, true, word.term(), language)
+            .ifPresent(units::add);
+        if (language == Language.DE) {
+          parts(word, units);
+        }
       }
     }
+  }
+
+  /** What a German compound says is also said by its parts standing apart. */
+  private void parts(QueryWord word, List<QueryUnit> units) {
+    List<String> parts = compounds.split(word.term());
+    for (String part : parts.size() > 1 ? parts : List.<String>of()) {
+      String text = lexicon.surface(part, Language.DE.locale());
+      unit(text, word, OWN_PART_WEIGHT, false, part, Language.DE).ifPresent(units::add);
+    }
+  }
+
+  private static Optional<QueryUnit> unit(
+      String text, QueryWord word, double weight, boolean core, String term, Language language) {
+    return alternative(text, term, language, 1, ITSELF)
+        .map(itself -> new QueryUnit(text, word.offset(), weight, core, List.of(itself)));
   }
 
   /** All character bigrams, so that a query cut in another way than the article still meets it. */

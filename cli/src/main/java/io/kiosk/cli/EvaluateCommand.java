@@ -37,6 +37,7 @@ final class EvaluateCommand extends Verb {
   }
 
   @Mixin private IndexOption index;
+  @Mixin private LexiconOption dictionaries;
 
   @Option(
       names = "--queries",
@@ -81,7 +82,7 @@ final class EvaluateCommand extends Verb {
     Judgements judgements = Judgements.read(qrels);
     Evaluation evaluation = new Evaluation();
     int status;
-    TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
+    TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon);
         QueryFile file = QueryFile.open(queries, terminal);
         Writer lines =

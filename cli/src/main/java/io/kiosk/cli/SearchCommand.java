@@ -32,6 +32,7 @@ final class SearchCommand extends Verb {
   private List<String> words = List.of();
 
   @Mixin private IndexOption index;
+  @Mixin private LexiconOption dictionaries;
   @Mixin private SearchOptions options;
 
   @Option(
@@ -76,7 +77,7 @@ final class SearchCommand extends Verb {
     if (query != null) {
       options.request(query, Optional.empty(), false);
     }
-    TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
+    TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       if (output == null) {
         return answer(searcher, chosen, query, terminal.out());

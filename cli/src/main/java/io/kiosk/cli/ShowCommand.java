@@ -35,6 +35,7 @@ final class ShowCommand extends Verb {
   private String id;
 
   @Mixin private IndexOption index;
+  @Mixin private LexiconOption dictionaries;
 
   @Option(
       names = "--raw",
@@ -76,7 +77,7 @@ final class ShowCommand extends Verb {
     } else {
       Optional<ArticleGloss> glosses =
           gloss
-              ? ArticleGloss.of(found.get(), reader, ProgramFolder.lexicon(terminal), terminal)
+              ? ArticleGloss.of(found.get(), reader, dictionaries.open(terminal), terminal)
               : Optional.empty();
       switch (format) {
         case TEXT -> print(found.get(), glosses);

@@ -31,6 +31,7 @@ final class TranslateCommand extends Verb {
   private List<String> words;
 
   @Mixin private IndexOption index;
+  @Mixin private LexiconOption dictionaries;
 
   @Option(
       names = "--query-lang",
@@ -53,7 +54,7 @@ final class TranslateCommand extends Verb {
     String text = String.join(" ", words);
     ArticleQuery query = plain ? ArticleQuery.plain(text) : ArticleQuery.parse(text);
     Optional<Language> language = SearchOptions.queryLanguage(queryLang);
-    TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
+    TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       List<Translated> translations =
           searcher.translate(query, language.map(List::of).orElse(List.of()));

@@ -66,6 +66,14 @@ final class Candidates {
     return byTerm.isEmpty();
   }
 
+  void clear() {
+    byTerm.clear();
+  }
+
+  void remove(String term) {
+    byTerm.remove(term);
+  }
+
   void scale(double factor) {
     byTerm.values().forEach(candidate -> candidate.weight *= factor);
   }

@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Weighted translations between terms of Chinese, German and English.
@@ -40,19 +43,24 @@ public final class TranslationLexicon {
   private static final double MOST_STRAIGHT = .5;
   private static final String PIVOT = "en";
   private static final String GERMAN = "de";
+  private static final String CHINESE = "zh";
   private static final String NAME = "name";
   private static final int CACHED = 2048;
   private static final long MIXER = 0x9E3779B97F4A7C15L;
-  private static final TranslationLexicon EMPTY = new TranslationLexicon(List.of());
+  private static final TranslationLexicon EMPTY =
+      new TranslationLexicon(List.of(), UserTables.EMPTY);
 
   private final List<SourceTables> sources;
+  private final UserTables user;
   private final String version;
   private final Map<String, List<Translation>> composed =
       Collections.synchronizedMap(new RecentlyUsed());
 
-  private TranslationLexicon(List<SourceTables> sources) {
+  private TranslationLexicon(List<SourceTables> sources, UserTables user) {
     this.sources = List.copyOf(sources);
-    this.version = version(sources);
+    this.user = user;
+    this.version =
+        version(sources) + (user.isEmpty() ? "" : "+" + Integer.toHexString(user.digest()));
   }
 
   /**
@@ -78,12 +86,23 @@ public final class TranslationLexicon {
       throw new IOException(
           folder + ": found no folder in it; expected one for each source of translations");
     }
-    return new TranslationLexicon(sources);
+    return new TranslationLexicon(sources, UserTables.EMPTY);
   }
 
   /** A lexicon that knows nothing. */
   public static TranslationLexicon empty() {
     return EMPTY;
+  }
+
+  /**
+   * The same lexicon with what a user says: his translations come from the source {@link
+   * UserLexicon#SOURCE}, also where they are steps on the way through English. They take the place
+   * of those of an earlier call.
+   *
+   * @param terms the term that the index has for a text of a language, as this class describes it
+   */
+  public TranslationLexicon with(UserLexicon entries, BiFunction<String, Locale, String> terms) {
+    return new TranslationLexicon(sources, new UserTables(entries.entries(), terms));
   }
 
   /**
@@ -115,7 +134,8 @@ public final class TranslationLexicon {
   /** Whether the term has translations of its own in at least one direction. */
   public boolean contains(String term, Locale language) {
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-    return sources.stream().anyMatch(source -> source.contains(bytes, language.getLanguage()));
+    return user.contains(term, language.getLanguage())
+        || sources.stream().anyMatch(source -> source.contains(bytes, language.getLanguage()));
   }
 
   /**
@@ -132,6 +152,12 @@ public final class TranslationLexicon {
         longest = Math.max(longest, source.longestWord(language.getLanguage()));
       }
     }
+    Set<String> added =
+        language.getLanguage().equals(CHINESE) ? user.words(CHINESE) : Set.<String>of();
+    if (!added.isEmpty()) {
+      tables.add(UserTables.slots(added));
+      longest = Math.max(longest, added.stream().mapToInt(String::length).max().orElseThrow());
+    }
     return WordList.over(tables, longest);
   }
 
@@ -142,6 +168,10 @@ public final class TranslationLexicon {
   public String surface(String term, Locale language) {
     if (term.isEmpty()) {
       return term;
+    }
+    String written = user.form(term, language.getLanguage());
+    if (written != null) {
+      return written;
     }
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
     for (SourceTables source : sources) {
@@ -158,9 +188,12 @@ public final class TranslationLexicon {
     return version;
   }
 
-  /** The names of the sources, in alphabetical order. */
+  /** The names of the sources, in alphabetical order; the user, if he says something, last. */
   public List<String> sources() {
-    return sources.stream().map(SourceTables::name).toList();
+    return Stream.concat(
+            sources.stream().map(SourceTables::name),
+            user.isEmpty() ? Stream.empty() : Stream.of(UserLexicon.SOURCE))
+        .toList();
   }
 
   /**
@@ -173,6 +206,7 @@ public final class TranslationLexicon {
       for (Candidate lemma : mix(term, GERMAN, GERMAN).top(MOST_LEMMAS, 0)) {
         addAll(candidates, mix(lemma.term(), from, to), lemma.weight());
       }
+      user.veto(candidates, term, from, to);
     }
     return candidates.isEmpty() && from.equals(GERMAN) && to.equals(PIVOT)
         ? germanName(term)
@@ -228,6 +262,9 @@ public final class TranslationLexicon {
       candidates.scale(1 / total);
       candidates.evidence(total);
     }
+    if (from.equals(PIVOT) || to.equals(PIVOT)) {
+      user.apply(candidates, term, from, to); // what is composed is changed as a whole
+    }
     return candidates;
   }
 
@@ -254,6 +291,7 @@ public final class TranslationLexicon {
         paths.isEmpty() ? 1 : MOST_STRAIGHT * straight.evidence() / (straight.evidence() + 1);
     paths.scale(1 - share);
     addAll(paths, straight, share);
+    user.apply(paths, term, from, to);
     return translations(paths, false);
   }
 

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
@@ -97,6 +98,19 @@ public final class LanguageAnalyzers {
       case ZH -> chineseTerm(text);
       case DE, EN -> terms(simple(language), text);
     };
+  }
+
+  /**
+   * The key of the lexicon for a word or phrase: its terms joined by one blank.
+   *
+   * @throws IllegalArgumentException if the language is none of {@link Language}
+   */
+  public static String lexiconKey(String text, Locale locale) {
+    Language language =
+        Language.of(locale)
+            .orElseThrow(
+                () -> new IllegalArgumentException("language must be zh, de or en, got " + locale));
+    return String.join(" ", lexiconTerms(language, text));
   }
 
   /** The analyzer of a language that leaves compounds whole, for queries and the lexicon. */

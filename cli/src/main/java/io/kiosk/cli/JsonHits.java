@@ -1,11 +1,13 @@
 package io.kiosk.cli;
 
 import io.kiosk.query.Alternative;
+import io.kiosk.query.QueryUnit;
 import io.kiosk.search.Hit;
 import io.kiosk.search.MatchedTerm;
 import io.kiosk.search.SearchResult.Translated;
 import io.kiosk.search.Snippet;
 import io.kiosk.search.Snippet.Highlight;
+import io.kiosk.search.UnitMatch;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -30,6 +32,7 @@ final class JsonHits {
             JsonOutput.property(json, field.key(), field.text(hit));
       }
     }
+    explanation(json, hit);
   }
 
   private static void snippets(JsonGenerator json, Hit hit) {
@@ -64,6 +67,45 @@ final class JsonHits {
     json.writeEndArray();
   }
 
+  /** Writes the property {@code explain}, if the hit has an explanation. */
+  private static void explanation(JsonGenerator json, Hit hit) {
+    if (hit.explanation().isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("explain");
+    for (UnitMatch match : hit.explanation()) {
+      json.writeStartObject();
+      json.writeStringProperty("from", match.from().tag());
+      unit(json, match.unit());
+      json.writeArrayPropertyStart("met");
+      for (UnitMatch.Met met : match.met()) {
+        json.writeStartObject();
+        candidate(json, met.candidate());
+        json.writeNumberProperty("in_title", met.inTitle());
+        json.writeNumberProperty("in_body", met.inBody());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void unit(JsonGenerator json, QueryUnit unit) {
+    json.writeStringProperty("unit", unit.text());
+    json.writeNumberProperty("offset", unit.offset());
+    json.writeNumberProperty("weight", unit.weight());
+    json.writeBooleanProperty("core", unit.core());
+  }
+
+  private static void candidate(JsonGenerator json, Alternative alternative) {
+    json.writeStringProperty("text", alternative.text());
+    json.writeNumberProperty("weight", alternative.weight());
+    json.writeArrayPropertyStart("sources");
+    alternative.sources().forEach(json::writeString);
+    json.writeEndArray();
+  }
+
   /** Writes the property {@code translations}: each unit of the query in each language. */
   static void translations(JsonGenerator json, List<Translated> translations) {
     json.writeArrayPropertyStart("translations");
@@ -71,16 +113,11 @@ final class JsonHits {
       json.writeStartObject();
       json.writeStringProperty("from", translated.from().tag());
       json.writeStringProperty("to", translated.to().tag());
-      json.writeStringProperty("unit", translated.unit().text());
-      json.writeNumberProperty("offset", translated.unit().offset());
+      unit(json, translated.unit());
       json.writeArrayPropertyStart("candidates");
       for (Alternative alternative : translated.unit().alternatives()) {
         json.writeStartObject();
-        json.writeStringProperty("text", alternative.text());
-        json.writeNumberProperty("weight", alternative.weight());
-        json.writeArrayPropertyStart("sources");
-        alternative.sources().forEach(json::writeString);
-        json.writeEndArray();
+        candidate(json, alternative);
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -90,6 +90,13 @@ final class SearchOptions {
               + " the query.")
   private boolean gloss;
 
+  @Option(
+      names = "--explain",
+      description =
+          "For each hit every unit of the query with its weight, and which candidates met it with"
+              + " their weights and where they come from (text, json, jsonl).")
+  private boolean explain;
+
   /** Sets how much of the query an article must meet if the user does not say. */
   void matchUsually(Match usual) {
     usualMatch = usual;
@@ -134,6 +141,7 @@ final class SearchOptions {
         .limit(limit())
         .snippets(snippets)
         .gloss(gloss)
+        .explain(explain)
         .build();
   }
 

@@ -4,6 +4,7 @@ import io.kiosk.search.Hit;
 import io.kiosk.search.SearchResult;
 import io.kiosk.search.Snippet;
 import io.kiosk.search.StoredArticle;
+import io.kiosk.search.UnitMatch;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -78,6 +79,23 @@ final class TextPrinter implements ResultPrinter {
               .limit(MOST_MATCHES)
               .collect(Collectors.joining(" · ", "met: ", ""));
       indented(SafeText.wrap(met, columns - INDENT), Style.DIM);
+    }
+    explain(hit);
+  }
+
+  private void explain(Hit hit) throws IOException {
+    if (hit.explanation().isEmpty()) {
+      return;
+    }
+    indented(List.of("score " + Texts.score(hit.score())), Style.DIM);
+    UnitText text = new UnitText(out, colors, columns, INDENT);
+    for (UnitMatch match : hit.explanation()) {
+      String read = "read as " + Texts.name(match.from());
+      text.unit(match.unit(), match.met().isEmpty() ? read + ", not met" : read);
+      for (UnitMatch.Met met : match.met()) {
+        text.candidate(
+            met.candidate(), "; " + met.inTitle() + "× in title, " + met.inBody() + "× in body");
+      }
     }
   }
 

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  kiosk translate \"Sanktionen gegen Huawei\""})
 final class TranslateCommand extends Verb {
 
+  private static final int WIDEST = 110;
+
   private enum Format {
     TEXT,
     JSON
@@ -75,13 +77,7 @@ final class TranslateCommand extends Verb {
   private void print(List<Translated> translations) throws IOException {
     Writer out = terminal.out();
     boolean colors = terminal.colorsOut();
-    int unitColumns =
-        Math.min(
-            24,
-            translations.stream()
-                .mapToInt(t -> SafeText.width(SafeText.line(t.unit().text())))
-                .max()
-                .orElse(0));
+    UnitText text = new UnitText(out, colors, Math.min(terminal.columns(), WIDEST), 2);
     String heading = "";
     for (Translated translated : translations) {
       String direction = Texts.name(translated.from()) + " → " + Texts.name(translated.to());
@@ -89,19 +85,10 @@ final class TranslateCommand extends Verb {
         out.write((heading.isEmpty() ? "" : "\n") + Style.BOLD.on(direction, colors) + "\n");
         heading = direction;
       }
-      String unit = SafeText.fit(SafeText.line(translated.unit().text()), unitColumns);
-      out.write("  " + Style.MET.on(unit, colors));
-      out.write(" ".repeat(Math.max(0, unitColumns - SafeText.width(unit))));
-      if (translated.unit().alternatives().isEmpty()) {
-        out.write("  " + Style.DIM.on("not known", colors) + "\n");
-      }
-      String gap = "  ";
-      for (Alternative alternative : translated.unit().alternatives()) {
-        String candidate = SafeText.pad(SafeText.line(alternative.text()), 24);
-        String sources = SafeText.line(String.join(", ", alternative.sources()));
-        out.write(gap + Texts.weight(alternative.weight()) + "  " + candidate + "  ");
-        out.write(Style.DIM.on(sources, colors) + "\n");
-        gap = " ".repeat(unitColumns + 4);
+      List<Alternative> candidates = translated.unit().alternatives();
+      text.unit(translated.unit(), candidates.isEmpty() ? "not known" : "");
+      for (Alternative candidate : candidates) {
+        text.candidate(candidate, "");
       }
     }
     if (translations.isEmpty()) {

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param title the title with its highlights; an empty text when it has none
  * @param snippets passages of the body, in the order of the text
  * @param matched best first; empty when the query has no words
+ * @param explanation how it met each unit of the query, in the order of the query; empty unless the
+ *     request asks for it
  */
 public record Hit(
     int rank,
@@ -19,7 +21,8 @@ public record Hit(
     StoredArticle article,
     Snippet title,
     List<Snippet> snippets,
-    List<MatchedTerm> matched) {
+    List<MatchedTerm> matched,
+    List<UnitMatch> explanation) {
 
   /** Copies the lists. */
   public Hit {
@@ -27,5 +30,6 @@ public record Hit(
     Objects.requireNonNull(title, "title");
     snippets = List.copyOf(snippets);
     matched = List.copyOf(matched);
+    explanation = List.copyOf(explanation);
   }
 }

@@ -46,10 +46,14 @@ final class MatchFinder {
   private final Map<String, List<Wanted>> byFirstTerm = new HashMap<>();
 
   MatchFinder(LanguageQuery query, LanguageAnalyzers analyzers) {
+    this(query, analyzers, true);
+  }
+
+  private MatchFinder(LanguageQuery query, LanguageAnalyzers analyzers, boolean coreOnly) {
     Optional<Language> language = query.articles();
     for (LanguageQuery.Reading reading : query.readings()) {
       for (QueryUnit unit : reading.units()) {
-        if (unit.core()) {
+        if (unit.core() || !coreOnly) {
           for (Alternative alternative : unit.alternatives()) {
             byFirstTerm
                 .computeIfAbsent(alternative.terms().get(0), term -> new ArrayList<>())
@@ -90,6 +94,36 @@ final class MatchFinder {
       }
     }
     return places;
+  }
+
+  /** Which candidates of every unit two texts have, those that only add to the score included. */
+  static List<UnitMatch> explain(
+      LanguageQuery query, LanguageAnalyzers analyzers, String title, String body) {
+    MatchFinder all = new MatchFinder(query, analyzers, false);
+    List<Place> inTitle = all.find(title);
+    List<Place> inBody = all.find(body);
+    List<UnitMatch> matches = new ArrayList<>();
+    for (LanguageQuery.Reading reading : query.readings()) {
+      for (QueryUnit unit : reading.units()) {
+        List<UnitMatch.Met> met = new ArrayList<>();
+        for (Alternative candidate : unit.alternatives()) {
+          int titles = count(inTitle, unit, candidate);
+          int bodies = count(inBody, unit, candidate);
+          if (titles + bodies > 0) {
+            met.add(new UnitMatch.Met(candidate, titles, bodies));
+          }
+        }
+        met.sort(Comparator.comparingDouble(each -> -each.candidate().weight()));
+        matches.add(new UnitMatch(reading.language(), unit, met));
+      }
+    }
+    return matches;
+  }
+
+  /** By identity: several readings of a query may have equal units. */
+  private static int count(List<Place> places, QueryUnit unit, Alternative candidate) {
+    return (int)
+        places.stream().filter(p -> p.unit() == unit && p.alternative() == candidate).count();
   }
 
   /** Where an alternative that begins at a token ends; -1 if the rest of it does not follow. */

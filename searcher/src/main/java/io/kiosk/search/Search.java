@@ -209,9 +209,13 @@ final class Search {
 
   private Hit hit(int rank, Ranked ranked, StoredArticle article, MatchFinder finder) {
     String title = article.title().orElse("");
+    List<UnitMatch> explanation =
+        request.explain()
+            ? MatchFinder.explain(ranked.query(), analyzers, title, article.body())
+            : List.of();
     if (!request.snippets()) {
-      return new Hit(
-          rank, ranked.score(), article, new Snippet(title, List.of()), List.of(), List.of());
+      Snippet plain = new Snippet(title, List.of());
+      return new Hit(rank, ranked.score(), article, plain, List.of(), List.of(), explanation);
     }
     List<Place> titlePlaces = finder.find(title);
     List<Place> bodyPlaces = finder.find(article.body());
@@ -234,7 +238,8 @@ final class Search {
             inTitle,
             article.body(),
             inBody,
-            language.map(Language::tag).orElse(ArticleSchema.OTHER)));
+            language.map(Language::tag).orElse(ArticleSchema.OTHER)),
+        explanation);
   }
 
   private Snippet glossed(Snippet passage, Optional<Language> language) {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param limit most hits, {@literal >= 1}
  * @param snippets whether hits get passages and matched words, which costs reading their text
  * @param gloss whether passages in another language than the query's are glossed in it
+ * @param explain whether hits say how they met each unit of the query
  */
 public record SearchRequest(
     ArticleQuery query,
@@ -41,7 +42,8 @@ public record SearchRequest(
     boolean groupByLanguage,
     int limit,
     boolean snippets,
-    boolean gloss) {
+    boolean gloss,
+    boolean explain) {
 
   /** The order of hits. */
   public enum Order {
@@ -97,6 +99,7 @@ public record SearchRequest(
     private int limit = 10;
     private boolean snippets = true;
     private boolean gloss;
+    private boolean explain;
 
     private Builder(ArticleQuery query) {
       this.query = query;
@@ -180,6 +183,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#explain}. */
+    public Builder explain(boolean value) {
+      this.explain = value;
+      return this;
+    }
+
     /** The request. */
     public SearchRequest build() {
       return new SearchRequest(
@@ -196,7 +205,8 @@ public record SearchRequest(
           groupByLanguage,
           limit,
           snippets,
-          gloss);
+          gloss,
+          explain);
     }
   }
 }

@@ -62,6 +62,19 @@ class ExplainTest {
   }
 
   @Test
+  void candidatesStandInTheOrderOfTheirWeights() throws IOException {
+    Path lexicon =
+        Files.writeString(
+            folder.resolve("single.txt"), "market -> 市 .6, 市场 .4\n", StandardCharsets.UTF_8);
+    String out =
+        archive
+            .program()
+            .run("translate", "market", "--query-lang", "en", "--lexicon", lexicon)
+            .out();
+    assertThat(out).containsSubsequence("English → Chinese", " 市场 ", " 市 ");
+  }
+
+  @Test
   void noLineIsWiderThanTheTerminal() throws IOException {
     Path lexicon =
         Files.writeString(

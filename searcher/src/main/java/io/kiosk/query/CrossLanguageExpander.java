@@ -8,6 +8,7 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.schema.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,8 @@ final class CrossLanguageExpander {
               each.sources())
           .ifPresent(alternatives::add);
     }
+    // Stable, so that the dictionaries' order settles ties: single characters have moved.
+    alternatives.sort(Comparator.comparingDouble(each -> -each.weight()));
     return alternatives;
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an article says word by word in the language of its reader. */
 final class ArticleGloss {
@@ -47,14 +48,16 @@ final class ArticleGloss {
     return Optional.of(new ArticleGloss(new Glosser(lexicon), from.get(), to));
   }
 
-  /** As POSIX has it, the first of these variables that is set tells the language of messages. */
+  /**
+   * The first of the variables that name the language of messages, in the order of POSIX, that
+   * names one of ours: the launcher may set LC_ALL to C.UTF-8 for the sake of file names.
+   */
   private static Language reader(Terminal terminal) {
-    return terminal
-        .variable("LC_ALL")
-        .or(() -> terminal.variable("LC_MESSAGES"))
-        .or(() -> terminal.variable("LANG"))
-        .map(name -> name.split("[_.@-]", 2)[0].toLowerCase(Locale.ROOT))
-        .flatMap(Language::of)
+    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .flatMap(name -> terminal.variable(name).stream())
+        .map(value -> value.split("[_.@-]", 2)[0].toLowerCase(Locale.ROOT))
+        .flatMap(tag -> Language.of(tag).stream())
+        .findFirst()
         .orElse(Language.EN);
   }
 

@@ -63,7 +63,7 @@ class GlossTest {
 
   @Test
   void theReadersLanguageIsAskedForOrThatOfTheEnvironment() {
-    Program chinese = archive.program().with("LANG", "zh_CN.UTF-8");
+    Program chinese = archive.program().with("LC_ALL", "C.UTF-8").with("LANG", "zh_CN.UTF-8");
     assertThat(chinese.run("show", "en-1", "--gloss").out()).contains("≈ ").contains("卡巴斯基");
     assertThat(chinese.run("show", "en-1", "--gloss", "--to", "de").out()).contains("der markt");
     assertThat(archive.program().with("LANG", "C").run("show", "de-1", "--gloss").out())

@@ -1,5 +1,6 @@
 package io.kiosk.corpus;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the role of a block from its words and shape; no state, so one serves all threads. */
@@ -35,6 +36,10 @@ final class BlockClassifier {
       Pattern.compile(
           "(?:^|[\\s(\\[|/.。，,])(?:photos?|fotos?|bild|bilder|images?|pictures?|credits?|photograph|grafik"
               + "|illustration|symbolbild|archivbild|摄影|图片来源|图源|图片|摄)(?: (?:by|credit|courtesy))?(?: ?[:/])");
+
+  /** The longest credit, "photograph courtesy :", with the sign before it. */
+  private static final int MAX_CREDIT = 24;
+
   private static final Pattern FIGURE =
       Pattern.compile(
           "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
@@ -123,7 +128,23 @@ final class BlockClassifier {
   private static boolean isCredited(String folded, double weight) {
     return "▲△▼".indexOf(folded.charAt(0)) >= 0
         || weight <= 30 && folded.indexOf('©') >= 0
-        || (folded.indexOf(':') > 0 || folded.indexOf('/') > 0) && CREDIT.matcher(folded).find();
+        || isCreditBefore(':', folded)
+        || isCreditBefore('/', folded);
+  }
+
+  /** Looks only at the few characters before each sign; most text has none. */
+  private static boolean isCreditBefore(char sign, String folded) {
+    int first = folded.indexOf(sign);
+    if (first < 0) {
+      return false;
+    }
+    Matcher matcher = CREDIT.matcher(folded).useAnchoringBounds(false);
+    for (int i = first; i >= 0; i = folded.indexOf(sign, i + 1)) {
+      if (matcher.region(Math.max(0, i - MAX_CREDIT), i + 1).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDated(Block block, String folded) {

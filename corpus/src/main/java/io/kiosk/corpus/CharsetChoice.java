@@ -78,27 +78,43 @@ final class CharsetChoice {
     return choose(bytes, declarations, detect(bytes));
   }
 
-  /** The quick way for most pages: no malformed sequence, and none or several of three bytes. */
+  /** The quick way for most pages: no malformed sequence. */
   private static boolean isPlainlyUtf8(byte[] bytes) {
-    int following = 0;
-    int longSequences = 0;
-    boolean ascii = true;
-    for (byte b : bytes) {
-      if (following > 0) {
-        if ((b & 0xC0) != 0x80) {
+    int length = bytes.length;
+    for (int i = 0; i < length; i++) {
+      byte lead = bytes[i];
+      if (lead >= 0) {
+        continue;
+      }
+      int following = following(lead, i + 1 < length ? bytes[i + 1] : (byte) 0xA0);
+      if (following == 0) {
+        return false;
+      }
+      for (int end = Math.min(length - 1, i + following); i < end; i++) {
+        if ((bytes[i + 1] & 0xC0) != 0x80) {
           return false;
         }
-        following--;
-      } else if (b < 0) {
-        ascii = false;
-        following = (b & 0xE0) == 0xC0 ? 1 : (b & 0xF0) == 0xE0 ? 2 : (b & 0xF8) == 0xF0 ? 3 : -1;
-        if (following < 0) {
-          return false;
-        }
-        longSequences += following > 1 ? 1 : 0;
       }
     }
-    return ascii || longSequences > 2;
+    return true;
+  }
+
+  /** Bytes behind a first byte; 0 if none begins so (Unicode Standard, table 3-7). */
+  private static int following(byte lead, byte second) {
+    int first = lead & 0xFF;
+    int next = second & 0xFF;
+    if (first < 0xC2 || first > 0xF4) {
+      return 0;
+    }
+    boolean outside =
+        switch (first) {
+          case 0xE0 -> next < 0xA0;
+          case 0xED -> next > 0x9F;
+          case 0xF0 -> next < 0x90;
+          case 0xF4 -> next > 0x8F;
+          default -> false;
+        };
+    return outside ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
   }
 
   private static Charset choose(byte[] bytes, List<Charset> declared, Optional<Charset> detected) {

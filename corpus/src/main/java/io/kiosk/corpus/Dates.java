@@ -116,6 +116,9 @@ final class Dates {
   /** What is added to the trust in the only day that a page names. */
   private static final double ONLY_DAY = 25;
 
+  /** No date in the visible text is trusted more, see {@link #fromDatelines}. */
+  private static final double MAX_TEXT_TRUST = 88;
+
   /** Below this a date is a guess. */
   private static final double MIN_TRUST = 40;
 
@@ -163,7 +166,9 @@ final class Dates {
     fromProperties();
     fromTimes();
     fromUrl();
-    fromDatelines();
+    if (!isSettled()) {
+      fromDatelines();
+    }
     doubtRivals("text", 6, 8);
     doubtRivals("property", 30, 12);
     Dated best = null;
@@ -181,6 +186,16 @@ final class Dates {
                 winner.origin().equals("property")
                     ? new Dated(winner.date(), "meta", winner.trust())
                     : winner);
+  }
+
+  /**
+   * Whether no dateline can change the choice: a witness of a kind that is not doubted is trusted
+   * more than any of them, and there is no month that one of them could name the day of.
+   */
+  private boolean isSettled() {
+    return witnesses.stream()
+            .anyMatch(w -> w.trust() >= MAX_TEXT_TRUST && !w.origin().equals("property"))
+        && witnesses.stream().noneMatch(w -> w.date().value() instanceof YearMonth);
   }
 
   /**
@@ -330,7 +345,7 @@ final class Dates {
         trust += DATE_NAME.matcher(names(place.element())).find() ? 10 : 0;
         trust -= CHANGE_LABEL.matcher(before).find() ? 15 : 0;
         trust += nearness(place);
-        witness(Optional.of(date.date().toString()), "text", trust * factor(place));
+        witness(inHomeTime(date.date()), "text", trust * factor(place));
       }
     }
   }
@@ -382,13 +397,23 @@ final class Dates {
         && Math.abs(place.offset() - headline.place().get().offset()) < 1_500;
   }
 
+  /** An instant as the day of the site's readers, if that is another one. */
+  private PublicationDate inHomeTime(PublicationDate date) {
+    return date.value() instanceof Instant
+        ? DateText.parse(date.toString(), custom).orElse(date)
+        : date;
+  }
+
   private void witness(Optional<String> value, String origin, double trust) {
     value
         .flatMap(text -> DateText.parse(text, custom))
-        .filter(date -> !date.firstDay().isAfter(latest))
-        .filter(
-            date ->
-                date.firstDay().getYear() >= 1980 || trust > 60 && date.firstDay().getYear() > 1970)
-        .ifPresent(date -> witnesses.add(new Dated(date, origin, trust)));
+        .ifPresent(date -> witness(date, origin, trust));
+  }
+
+  private void witness(PublicationDate date, String origin, double trust) {
+    int year = date.firstDay().getYear();
+    if (!date.firstDay().isAfter(latest) && (year >= 1980 || trust > 60 && year > 1970)) {
+      witnesses.add(new Dated(date, origin, trust));
+    }
   }
 }

@@ -2,9 +2,11 @@ package io.kiosk.corpus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 
@@ -21,6 +23,7 @@ final class MarkupHints {
       List.of("has-", "with-", "no-", "not-", "is-", "js-", "has_", "with_", "no_", "is_");
 
   private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, Integer> single = new HashMap<>();
 
   /** Bits of {@link Hint} that tag, role, class, id and state of this element give. */
   int of(Element element) {
@@ -80,34 +83,44 @@ final class MarkupHints {
     return compact.contains("display:none") || compact.contains("visibility:hidden");
   }
 
-  private int ofName(String name) {
-    if (name.isEmpty() || name.length() > MAX_NAME) {
+  private int ofName(String names) {
+    if (names.isEmpty() || names.length() > MAX_NAME) {
       return 0;
     }
-    Integer bits = seen.get(name);
+    Integer known = seen.get(names);
+    if (known != null) {
+      return known;
+    }
+    int bits = 0;
+    int start = 0;
+    for (int i = 0; i <= names.length(); i++) {
+      if (i == names.length() || names.charAt(i) <= ' ') {
+        if (i > start && !isState(names, start)) {
+          bits |= ofSingle(names.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    seen.put(names, bits);
+    return bits;
+  }
+
+  private int ofSingle(String name) {
+    Integer bits = single.get(name);
     if (bits == null) {
       bits = WORDS.bits(tokens(name));
-      seen.put(name, bits);
+      single.put(name, bits);
     }
     return bits;
   }
 
   /**
-   * {@code "wp-caption sideBar"} gives wp, caption, "", side, bar; the empty one parts names. Parts
-   * with digits inside are no words, and {@code has-sidebar} says what else is on the page.
+   * {@code "wp-captionBar"} gives wp, caption, bar. Parts with digits inside are no words, and
+   * {@code has-sidebar}, which says what else is on the page, is not asked about.
    */
   private static List<String> tokens(String name) {
     List<String> tokens = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= name.length(); i++) {
-      if (i == name.length() || name.charAt(i) <= ' ') {
-        if (i > start && !isState(name, start)) {
-          split(name, start, i, tokens);
-          tokens.add("");
-        }
-        start = i + 1;
-      }
-    }
+    split(name, 0, name.length(), tokens);
     return tokens;
   }
 
@@ -156,6 +169,7 @@ final class MarkupHints {
   private static final class Words {
     private final Map<String, Integer> whole = new HashMap<>();
     private final TreeMap<String, Integer> openings = new TreeMap<>();
+    private final Set<String> beginnings = new HashSet<>();
 
     Words() {
       Map<String, List<String>> sections = WordLists.sections(List.of("markup-hints.txt"));
@@ -164,6 +178,9 @@ final class MarkupHints {
           boolean open = word.endsWith("*");
           String key = open ? word.substring(0, word.length() - 1) : word;
           (open ? openings : whole).merge(key, hint.bit(), (a, b) -> a | b);
+          for (int end = 1; end < key.length(); end++) {
+            beginnings.add(key.substring(0, end));
+          }
         }
       }
       if (!sections.isEmpty()) {
@@ -179,8 +196,10 @@ final class MarkupHints {
           continue;
         }
         boolean alone = isEdge(tokens, i - 1) && isEdge(tokens, i + 1);
-        bits |= bits(token) & (alone ? ~0 : ~Hint.HIDDEN.bit());
-        if (i + 1 < tokens.size() && !tokens.get(i + 1).isEmpty()) {
+        int own = bits(token);
+        bits |= own & (alone ? ~0 : ~Hint.HIDDEN.bit());
+        boolean mayPair = own != 0 || beginnings.contains(token);
+        if (mayPair && i + 1 < tokens.size() && !tokens.get(i + 1).isEmpty()) {
           String pair = token + "-" + tokens.get(i + 1);
           bits |= bits(pair) | whole.getOrDefault(token + tokens.get(i + 1), 0);
         }

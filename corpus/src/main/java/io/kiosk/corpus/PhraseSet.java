@@ -45,8 +45,8 @@ final class PhraseSet {
   int countIn(String text, int limit) {
     int found = 0;
     for (int i = 0; i < text.length() && found < limit; i++) {
-      String phrase = isBoundary(text, i) ? at(text, i) : null;
-      if (phrase != null) {
+      String phrase = at(text, i);
+      if (phrase != null && isBoundary(text, i)) {
         found++;
         i += phrase.length() - 1;
       }

@@ -27,7 +27,7 @@ final class TitleParts {
   private static final String IGNORED = "\"'’‘‚“”„«»‹›`´";
 
   /** Agreement of a heading that is the whole title; a little more than of any part. */
-  private static final double WHOLE = 1.15;
+  static final double WHOLE = 1.15;
 
   private static final int MAX_PARTS = 12;
 

@@ -155,8 +155,9 @@ final class Titles {
           hasName(place.element().className(), KICKER_NAMES)
               && !place.element().normalName().startsWith("h");
       if (!text.isEmpty() && text.length() <= MAX_TITLE && !kicker) {
-        Scored scored = new Scored(place, text, score(place, text) - .02 * index++);
-        best = best == null || scored.score() > best.score() ? scored : best;
+        double atLeast = best == null ? Double.NEGATIVE_INFINITY : best.score();
+        double score = score(place, text, .02 * index++, atLeast);
+        best = score > atLeast ? new Scored(place, text, score) : best;
       }
     }
     Optional<String> claimed = claimed(facts);
@@ -188,7 +189,8 @@ final class Titles {
     return heading;
   }
 
-  private double score(PageFacts.Place place, String text) {
+  /** What speaks against a heading takes longest to see, so it is asked of likely ones only. */
+  private double score(PageFacts.Place place, String text, double start, double atLeast) {
     Element element = place.element();
     double score =
         switch (element.normalName()) {
@@ -199,13 +201,19 @@ final class Titles {
         };
     score += hasName(" " + element.className() + " " + element.id() + " ", HEADLINE_NAMES) ? .8 : 0;
     score += element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline") ? .8 : 0;
+    if (score + AGREEMENT * TitleParts.WHOLE - start <= atLeast) {
+      return score - start;
+    }
     String folded = TitleParts.fold(text);
     double agreement = claims.stream().mapToDouble(c -> c.agreement(folded)).max().orElse(0);
     score += AGREEMENT * agreement;
+    if (score - start <= atLeast) {
+      return score - start;
+    }
     score -= TitleParts.isSite(text, siteNames) || leadsHome(element, text) ? 4 : 0;
     score -= (text.endsWith("…") || text.endsWith("...")) && agreement < .8 ? 3 : 0;
     score -= inBadPlace(element) ? agreement >= .8 ? 1.5 : 3 : 0;
-    return score;
+    return score - start;
   }
 
   /** Whether all of a heading is a link to the front page, as the site's name is. */

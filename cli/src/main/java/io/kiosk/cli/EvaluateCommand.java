@@ -171,6 +171,7 @@ final class EvaluateCommand extends Verb {
         .in(to.isEmpty() ? List.of() : List.of(to))
         .translate(translate)
         .match(Match.ANY)
+        .copies(true)
         .limit(DEPTH)
         .snippets(false)
         .build();

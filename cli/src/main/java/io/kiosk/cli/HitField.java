@@ -23,6 +23,7 @@ enum HitField {
   AUTHOR,
   SNIPPETS,
   MATCHED,
+  COPIES,
   BODY,
   FILE;
 
@@ -32,7 +33,7 @@ enum HitField {
 
   /** What JSON shows unless told. */
   static final List<HitField> KEYS =
-      List.of(RANK, SCORE, ID, LANG, TITLE, URL, SOURCE, PUBLISHED, SNIPPETS, MATCHED);
+      List.of(RANK, SCORE, ID, LANG, TITLE, URL, SOURCE, PUBLISHED, SNIPPETS, MATCHED, COPIES);
 
   /** The name, as in {@code published_from}. */
   String key() {
@@ -69,6 +70,7 @@ enum HitField {
               hit.snippets().stream().map(Snippet::text).collect(Collectors.joining(" … ")));
       case MATCHED ->
           Optional.of(hit.matched().stream().map(Texts::matched).collect(Collectors.joining("; ")));
+      case COPIES -> Optional.of(String.join(" ", hit.copies()));
       case BODY -> Optional.of(article.body());
       case FILE -> article.file();
     };

@@ -24,6 +24,11 @@ final class JsonHits {
         case SCORE -> json.writeNumberProperty(field.key(), hit.score());
         case SNIPPETS -> snippets(json, hit);
         case MATCHED -> matched(json, hit);
+        case COPIES -> {
+          json.writeArrayPropertyStart(field.key());
+          hit.copies().forEach(json::writeString);
+          json.writeEndArray();
+        }
         case TITLE -> {
           JsonOutput.property(json, field.key(), field.text(hit));
           JsonOutput.property(json, "title_gloss", hit.title().gloss());

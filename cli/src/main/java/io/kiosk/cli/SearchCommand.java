@@ -70,6 +70,7 @@ final class SearchCommand extends Verb {
     ResultFormat chosen = chosenFormat();
     if (chosen == ResultFormat.TREC) {
       options.matchUsually(Match.ANY);
+      options.unfold();
     }
     // A query that cannot be read, or a wrong option, is said before anything is opened.
     String text = String.join(" ", words);

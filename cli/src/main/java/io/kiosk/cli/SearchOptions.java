@@ -97,6 +97,16 @@ final class SearchOptions {
               + " their weights and where they come from (text, json, jsonl).")
   private boolean explain;
 
+  @Option(
+      names = "--copies",
+      description = "Show near-identical articles each, not folded under the earliest of them.")
+  private boolean copies;
+
+  /** Shows copies each, whatever the user says. */
+  void unfold() {
+    copies = true;
+  }
+
   /** Sets how much of the query an article must meet if the user does not say. */
   void matchUsually(Match usual) {
     usualMatch = usual;
@@ -139,6 +149,7 @@ final class SearchOptions {
         .order(sort)
         .groupByLanguage(grouped())
         .limit(limit())
+        .copies(copies)
         .snippets(snippets)
         .gloss(gloss)
         .explain(explain)

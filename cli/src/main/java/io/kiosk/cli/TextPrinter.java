@@ -80,6 +80,10 @@ final class TextPrinter implements ResultPrinter {
               .collect(Collectors.joining(" · ", "met: ", ""));
       indented(SafeText.wrap(met, columns - INDENT), Style.DIM);
     }
+    if (!hit.copies().isEmpty()) {
+      String copies = "copies: " + SafeText.line(String.join(", ", hit.copies()));
+      indented(SafeText.wrap(copies, columns - INDENT), Style.DIM);
+    }
     explain(hit);
   }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param title the title with its highlights; an empty text when it has none
  * @param snippets passages of the body, in the order of the text
  * @param matched best first; empty when the query has no words
+ * @param copies ids of near-identical articles that match too and are folded under this one
  * @param explanation how it met each unit of the query, in the order of the query; empty unless the
  *     request asks for it
  */
@@ -22,6 +23,7 @@ public record Hit(
     Snippet title,
     List<Snippet> snippets,
     List<MatchedTerm> matched,
+    List<String> copies,
     List<UnitMatch> explanation) {
 
   /** Copies the lists. */
@@ -30,6 +32,7 @@ public record Hit(
     Objects.requireNonNull(title, "title");
     snippets = List.copyOf(snippets);
     matched = List.copyOf(matched);
+    copies = List.copyOf(copies);
     explanation = List.copyOf(explanation);
   }
 }

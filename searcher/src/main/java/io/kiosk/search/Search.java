@@ -7,6 +7,7 @@ import io.kiosk.query.Glosser;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
+import io.kiosk.search.CopyFolding.Folded;
 import io.kiosk.search.MatchFinder.Place;
 import io.kiosk.search.Ranking.Ranked;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class Search {
     for (LanguageQuery each : queries) {
       byLanguage.add(byDate ? dated(each) : relevant(each));
     }
-    List<Ranked> merged = merge(byLanguage, byDate);
+    List<Folded> merged = merge(byLanguage, byDate);
     return new SearchResult(
         readings,
         total,
@@ -167,17 +168,26 @@ final class Search {
     return all.add(orUndated, Occur.FILTER).build();
   }
 
-  private List<Ranked> merge(List<List<Ranked>> byLanguage, boolean byDate) throws IOException {
+  private List<Folded> merge(List<List<Ranked>> byLanguage, boolean byDate) throws IOException {
     Optional<Language> own = readings.stream().findFirst();
     if (request.groupByLanguage() && !byDate) {
-      return byLanguage.stream().flatMap(list -> list.stream().limit(request.limit())).toList();
+      List<Folded> grouped = new ArrayList<>();
+      for (List<Ranked> hits : byLanguage) {
+        grouped.addAll(fold(hits));
+      }
+      return grouped;
     }
     List<Ranked> merged = Ranking.merge(byLanguage, own);
     if (!byDate && byLanguage.size() > 1 && !merged.isEmpty() && request.translate()) {
-      List<Integer> versions = new VersionFinder(searcher, lexicon).versions(merged.get(0).doc());
-      merged = Ranking.liftVersions(merged, versions, own);
+      merged = Ranking.liftVersions(merged, versions(merged.get(0), byLanguage), own);
     }
-    return merged.stream().limit(request.limit()).toList();
+    return fold(merged);
+  }
+
+  private List<Folded> fold(List<Ranked> ranked) throws IOException {
+    List<Folded> folded =
+        request.copies() ? CopyFolding.unfolded(ranked) : new CopyFolding(searcher).fold(ranked);
+    return folded.stream().limit(request.limit()).toList();
   }
 
   /** The documents among the hits that tell the story of the best one in other languages. */
@@ -194,20 +204,21 @@ final class Search {
     return versions;
   }
 
-  private List<Hit> hits(List<Ranked> ranked) throws IOException {
+  private List<Hit> hits(List<Folded> ranked) throws IOException {
     StoredFields fields = searcher.storedFields();
     Map<LanguageQuery, MatchFinder> finders = new IdentityHashMap<>();
     List<Hit> hits = new ArrayList<>();
-    for (Ranked each : ranked) {
-      StoredArticle article = StoredArticles.read(fields, each.doc());
+    for (Folded each : ranked) {
+      StoredArticle article = StoredArticles.read(fields, each.shown().doc());
       MatchFinder finder =
-          finders.computeIfAbsent(each.query(), q -> new MatchFinder(q, analyzers));
+          finders.computeIfAbsent(each.shown().query(), q -> new MatchFinder(q, analyzers));
       hits.add(hit(hits.size() + 1, each, article, finder));
     }
     return hits;
   }
 
-  private Hit hit(int rank, Ranked ranked, StoredArticle article, MatchFinder finder) {
+  private Hit hit(int rank, Folded folded, StoredArticle article, MatchFinder finder) {
+    Ranked ranked = folded.shown();
     String title = article.title().orElse("");
     List<UnitMatch> explanation =
         request.explain()
@@ -215,7 +226,8 @@ final class Search {
             : List.of();
     if (!request.snippets()) {
       Snippet plain = new Snippet(title, List.of());
-      return new Hit(rank, ranked.score(), article, plain, List.of(), List.of(), explanation);
+      return new Hit(
+          rank, ranked.score(), article, plain, List.of(), List.of(), folded.copies(), explanation);
     }
     List<Place> titlePlaces = finder.find(title);
     List<Place> bodyPlaces = finder.find(article.body());
@@ -239,6 +251,7 @@ final class Search {
             article.body(),
             inBody,
             language.map(Language::tag).orElse(ArticleSchema.OTHER)),
+        folded.copies(),
         explanation);
   }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param snippets whether hits get passages and matched words, which costs reading their text
  * @param gloss whether passages in another language than the query's are glossed in it
  * @param explain whether hits say how they met each unit of the query
+ * @param copies whether near-identical articles are hits of their own, not folded under one
  */
 public record SearchRequest(
     ArticleQuery query,
@@ -43,7 +44,8 @@ public record SearchRequest(
     int limit,
     boolean snippets,
     boolean gloss,
-    boolean explain) {
+    boolean explain,
+    boolean copies) {
 
   /** The order of hits. */
   public enum Order {
@@ -100,6 +102,7 @@ public record SearchRequest(
     private boolean snippets = true;
     private boolean gloss;
     private boolean explain;
+    private boolean copies;
 
     private Builder(ArticleQuery query) {
       this.query = query;
@@ -189,6 +192,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#copies}. */
+    public Builder copies(boolean value) {
+      this.copies = value;
+      return this;
+    }
+
     /** The request. */
     public SearchRequest build() {
       return new SearchRequest(
@@ -206,7 +215,8 @@ public record SearchRequest(
           limit,
           snippets,
           gloss,
-          explain);
+          explain,
+          copies);
     }
   }
 }

@@ -180,6 +180,23 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void copiesAreFoldedUnderTheEarliestDatedUnlessAskedFor() throws IOException {
+    String body = "A lighthouse was painted red in Cuxhaven.";
+    index
+        .add("copy.c", "en", null, "Undated", "Lighthouse painted", body)
+        .add("copy.b", "en", "2024-05-02", "Second", "Lighthouse lighthouse", body)
+        .add("copy.a", "en", "2024-05-02", "First", "Red lighthouse", body);
+    index.group(7, "copy.a", "copy.b", "copy.c");
+    index.commit();
+    searcher.refresh();
+    SearchRequest.Builder request = SearchRequest.builder(ArticleQuery.parse("lighthouse"));
+    List<Hit> folded = search(request.build()).hits();
+    assertThat(folded).extracting(hit -> hit.article().id()).containsExactly("copy.a");
+    assertThat(folded.get(0).copies()).containsExactly("copy.b", "copy.c");
+    assertThat(search(request.copies(true).build()).hits()).hasSize(3);
+  }
+
+  @Test
   void refreshSeesWhatWasCommitted() throws IOException {
     index.add("new.en", "en", "2024-05-01", "Harbour Post", "Another crane", "Crane in Kiel.");
     index.commit();

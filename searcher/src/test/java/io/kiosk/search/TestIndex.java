@@ -47,8 +47,16 @@ final class TestIndex implements AutoCloseable {
     }
     ArticleSchema.addName(document, ArticleSchema.SOURCE, source);
     ArticleSchema.addText(document, Language.of(locale), Optional.of(title), body);
+    ArticleSchema.addSketch(document, new byte[0]);
     writer.updateDocument(ArticleSchema.idTerm(id), document);
     return this;
+  }
+
+  /** Makes articles near-identical copies of each other. */
+  void group(long number, String... ids) throws IOException {
+    for (String id : ids) {
+      writer.updateNumericDocValue(ArticleSchema.idTerm(id), ArticleSchema.COPIES, number);
+    }
   }
 
   void commit() throws IOException {

@@ -85,7 +85,11 @@ class OneWriterManyReadersTest {
   private static List<Hit> check(ArticleSearcher searcher) throws IOException {
     SearchResult result =
         searcher.search(
-            SearchRequest.builder(ArticleQuery.parse("marker")).limit(100).snippets(false).build());
+            SearchRequest.builder(ArticleQuery.parse("marker"))
+                .limit(100)
+                .copies(true)
+                .snippets(false)
+                .build());
     assertThat(result.hits()).hasSize(ARTICLES);
     for (Hit hit : result.hits()) {
       String version = hit.article().title().orElseThrow().replace("Version ", "");

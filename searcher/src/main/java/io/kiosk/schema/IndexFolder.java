@@ -180,6 +180,8 @@ public final class IndexFolder {
       files
           .filter(file -> GENERATION.matcher(file.getFileName().toString()).matches())
           .forEach(found::add);
+    } catch (NoSuchFileException e) {
+      return List.of(); // nothing was ever made here
     }
     return found;
   }

@@ -17,13 +17,13 @@ final class SnippetHighlighter {
   private static final int PASSAGES = 2;
   private static final int MAX_WIDTH = 240;
 
-  private record Passage(int start, int end, double score) {}
+  private record Passage(int start, int end, double score, boolean cutBefore, boolean cutBehind) {}
 
   private SnippetHighlighter() {}
 
   /** The whole text as one snippet. */
   static Snippet whole(String text, List<Place> places) {
-    return snippet(text, 0, text.length(), places);
+    return snippet(text, new Passage(0, text.length(), 0, false, false), places);
   }
 
   /**
@@ -52,7 +52,7 @@ final class SnippetHighlighter {
         .filter(passage -> passage.score > 0 || strong.isEmpty())
         .limit(strong.isEmpty() ? 1 : PASSAGES)
         .sorted(Comparator.comparingInt(Passage::start))
-        .map(passage -> snippet(text, passage.start, passage.end, strong))
+        .map(passage -> snippet(text, passage, strong))
         .toList();
   }
 
@@ -70,9 +70,10 @@ final class SnippetHighlighter {
         to--;
       }
       int last = to;
-      return new Passage(from, last, score(inside.stream().filter(p -> p.end() <= last).toList()));
+      double met = score(inside.stream().filter(p -> p.end() <= last).toList());
+      return new Passage(from, last, met, from > start, last < end);
     }
-    return new Passage(start, end, score);
+    return new Passage(start, end, score, false, false);
   }
 
   private static boolean isBreak(String text, int at) {
@@ -87,15 +88,17 @@ final class SnippetHighlighter {
     return byUnit.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static Snippet snippet(String text, int from, int to, List<Place> places) {
-    int start = from;
-    int end = to;
+  private static Snippet snippet(String text, Passage passage, List<Place> places) {
+    int start = passage.start;
+    int end = passage.end;
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
     while (start < end && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
+    String before = passage.cutBefore ? "… " : "";
+    int shift = before.length() - start;
     List<Highlight> highlights = new ArrayList<>();
     List<Place> ordered =
         places.stream()
@@ -104,17 +107,18 @@ final class SnippetHighlighter {
     int covered = start;
     for (Place place : ordered) {
       if (place.start() >= covered && place.end() <= end) {
-        highlights.add(new Highlight(place.start() - start, place.end() - start));
+        highlights.add(new Highlight(place.start() + shift, place.end() + shift));
         covered = place.end();
       }
     }
     // One line: every white space character becomes one blank, so that the offsets stay.
-    StringBuilder line = new StringBuilder(text.substring(start, end));
+    StringBuilder line = new StringBuilder(before).append(text, start, end);
     for (int i = 0; i < line.length(); i++) {
       if (Character.isWhitespace(line.charAt(i))) {
         line.setCharAt(i, ' ');
       }
     }
+    line.append(passage.cutBehind ? " …" : "");
     return new Snippet(line.toString(), highlights);
   }
 }

@@ -197,6 +197,20 @@ class ArticleSearcherTest {
   }
 
   @Test
+  void aLongSentenceIsCutAroundItsMatchAndSaysSo() throws IOException {
+    String padding = "and the wind blew over the river and the fields ".repeat(20);
+    index.add("long.en", "en", null, "Post", "Wind", padding + "and a heron flew " + padding);
+    index.commit();
+    searcher.refresh();
+    Snippet snippet =
+        search(SearchRequest.of(ArticleQuery.parse("heron"))).hits().get(0).snippets().get(0);
+    assertThat(snippet.text()).startsWith("… ").endsWith(" …").hasSizeLessThan(260);
+    assertThat(snippet.highlights())
+        .extracting(h -> snippet.text().substring(h.start(), h.end()))
+        .containsExactly("heron");
+  }
+
+  @Test
   void refreshSeesWhatWasCommitted() throws IOException {
     index.add("new.en", "en", "2024-05-01", "Harbour Post", "Another crane", "Crane in Kiel.");
     index.commit();

@@ -103,18 +103,18 @@ final class CharsetChoice {
   private static int following(byte lead, byte second) {
     int first = lead & 0xFF;
     int next = second & 0xFF;
-    if (first < 0xC2 || first > 0xF4) {
-      return 0;
+    if (first >= 0xC2 && first <= 0xDF) {
+      return 1;
     }
-    boolean outside =
+    boolean fits =
         switch (first) {
-          case 0xE0 -> next < 0xA0;
-          case 0xED -> next > 0x9F;
-          case 0xF0 -> next < 0x90;
-          case 0xF4 -> next > 0x8F;
-          default -> false;
+          case 0xE0 -> next >= 0xA0;
+          case 0xED -> next <= 0x9F;
+          case 0xF0 -> next >= 0x90;
+          case 0xF4 -> next <= 0x8F;
+          default -> first > 0xE0 && first < 0xF4;
         };
-    return outside ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    return !fits ? 0 : first < 0xF0 ? 2 : 3;
   }
 
   private static Charset choose(byte[] bytes, List<Charset> declared, Optional<Charset> detected) {

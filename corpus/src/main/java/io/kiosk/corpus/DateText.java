@@ -44,6 +44,7 @@ final class DateText {
               .collect(Collectors.joining("|"))
           + ")\\.?";
 
+  private static final String SIGNS = "-/.–";
   private static final String YEAR = "(?<y>(?:1[89]|20)\\d\\d)";
   private static final String DAY = "(?<d>[0-3]?\\d)";
   private static final String NUMBER = "(?<m>[01]?\\d)";
@@ -104,8 +105,8 @@ final class DateText {
                   + YEAR
                   + "(?!\\d)"));
 
-  /** Of numbers alone. */
-  private static final List<Pattern> NUMBER_FORMS =
+  /** Of numbers with one of {@link #SIGNS} between them. */
+  private static final List<Pattern> SIGN_FORMS =
       List.of(
           form(
               "(?<!\\d)(?<!\\d[.:/-])"
@@ -128,13 +129,16 @@ final class DateText {
                   + YEAR
                   + "(?![\\d/-])"
                   + TIME),
-          form("(?<![\\d/.-])(?<a>[0-3]\\d)/(?<b>[0-3]\\d)/(?<y>\\d\\d)(?![\\d/-])" + TIME),
-          form(
-              "(?<![\\d.,])"
-                  + YEAR
-                  + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?(?<h>[01]\\d|2[0-3])(?<min>[0-5]\\d)(?<s>[0-5]\\d)?"
-                  + ZONE
-                  + ")?(?!\\d)"));
+          form("(?<![\\d/.-])(?<a>[0-3]\\d)/(?<b>[0-3]\\d)/(?<y>\\d\\d)(?![\\d/-])" + TIME));
+
+  /** Of eight and more digits in a row. */
+  private static final Pattern DIGITS_FORM =
+      form(
+          "(?<![\\d.,])"
+              + YEAR
+              + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?(?<h>[01]\\d|2[0-3])(?<min>[0-5]\\d)(?<s>[0-5]\\d)?"
+              + ZONE
+              + ")?(?!\\d)");
 
   /** A month without day, which only markup that says it is a date is trusted with. */
   private static final List<Pattern> MONTH_FORMS =
@@ -219,14 +223,34 @@ final class DateText {
   }
 
   private static List<Pattern> forms(String text) {
-    List<Pattern> forms = new ArrayList<>(NUMBER_FORMS);
+    List<Pattern> forms = new ArrayList<>();
     if (text.indexOf('年') >= 0) {
-      forms.addAll(0, CHINESE_FORMS);
+      forms.addAll(CHINESE_FORMS);
     }
+    if (partsDigits(text)) {
+      forms.addAll(SIGN_FORMS);
+    }
+    forms.add(DIGITS_FORM);
     if (namesMonth(text)) {
       forms.addAll(NAME_FORMS);
     }
     return forms;
+  }
+
+  /** Whether a sign stands between two digits; a space may follow it. */
+  private static boolean partsDigits(String text) {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      if (SIGNS.indexOf(text.charAt(i)) >= 0
+          && isDigit(text, i - 1)
+          && (isDigit(text, i + 1) || isDigit(text, i + 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   private static boolean namesMonth(String text) {

@@ -1,6 +1,7 @@
 package io.kiosk.corpus;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -170,6 +171,7 @@ final class MarkupHints {
     private final Map<String, Integer> whole = new HashMap<>();
     private final TreeMap<String, Integer> openings = new TreeMap<>();
     private final Set<String> beginnings = new HashSet<>();
+    private final BitSet mayOpen = new BitSet();
 
     Words() {
       Map<String, List<String>> sections = WordLists.sections(List.of("markup-hints.txt"));
@@ -178,6 +180,9 @@ final class MarkupHints {
           boolean open = word.endsWith("*");
           String key = open ? word.substring(0, word.length() - 1) : word;
           (open ? openings : whole).merge(key, hint.bit(), (a, b) -> a | b);
+          if (open) {
+            mayOpen.set(start(key));
+          }
           for (int end = 1; end < key.length(); end++) {
             beginnings.add(key.substring(0, end));
           }
@@ -211,9 +216,15 @@ final class MarkupHints {
       return i < 0 || i >= tokens.size() || tokens.get(i).isEmpty();
     }
 
+    /** A number for the first two letters of a word. */
+    private static int start(String word) {
+      return word.length() < 2 ? 0 : (word.charAt(0) * 37 + word.charAt(1)) & 4095;
+    }
+
     private int bits(String word) {
       int bits = whole.getOrDefault(word, 0);
-      Map.Entry<String, Integer> opening = openings.floorEntry(word);
+      Map.Entry<String, Integer> opening =
+          mayOpen.get(start(word)) ? openings.floorEntry(word) : null;
       if (opening != null && word.startsWith(opening.getKey())) {
         bits |= opening.getValue();
       }

@@ -203,7 +203,7 @@ final class PageFacts {
       if (element.attributesSize() == 0) {
         return;
       }
-      String name = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+      String name = names(element);
       if (name.contains("headline") || name.contains("title")) {
         add(headings, element);
       }
@@ -212,6 +212,13 @@ final class PageFacts {
           || element.attr("rel").equals("author")) {
         add(bylines, element);
       }
+    }
+
+    /** Class and id in lower case. */
+    private static String names(Element element) {
+      String id = element.id();
+      String name = element.className();
+      return (id.isEmpty() ? name : name + " " + id).toLowerCase(Locale.ROOT);
     }
 
     private void add(List<Place> places, Element element) {

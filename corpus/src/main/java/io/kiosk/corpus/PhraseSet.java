@@ -45,13 +45,17 @@ final class PhraseSet {
   int countIn(String text, int limit) {
     int found = 0;
     for (int i = 0; i < text.length() && found < limit; i++) {
-      String phrase = at(text, i);
-      if (phrase != null && isBoundary(text, i)) {
+      String phrase = mayBeAt(text, i) && isBoundary(text, i) ? at(text, i) : null;
+      if (phrase != null) {
         found++;
         i += phrase.length() - 1;
       }
     }
     return found;
+  }
+
+  private boolean mayBeAt(String text, int offset) {
+    return !single.isEmpty() || offset + 1 < text.length() && buckets[bucket(text, offset)] != null;
   }
 
   private String at(String text, int offset) {

@@ -101,7 +101,7 @@ record TextMeasure(
 
   private static boolean endsLikeSentence(String text) {
     int at = text.length() - 1;
-    while (at >= 0 && isClosing(text.charAt(at))) {
+    while (at >= 0 && !Character.isLetter(text.charAt(at)) && isClosing(text.charAt(at))) {
       at--;
     }
     if (at < 0) {

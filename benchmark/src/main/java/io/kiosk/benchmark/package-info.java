@@ -1,0 +1,2 @@
+/** Quality and speed of the cleaner and the ranking, measured on folders given as arguments. */
+package io.kiosk.benchmark;

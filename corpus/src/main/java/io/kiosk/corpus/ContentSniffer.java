@@ -40,7 +40,7 @@ final class ContentSniffer {
           "(?is)\\s*(?:<!--.{0,4000}?-->\\s*|<\\?.{0,500}?>\\s*)*"
               + "<(?:!doctype\\s+html|html|head|body|meta|title|link|base|style|script|div|p|table"
               + "|article|section|main|header|nav|span|ul|ol|h[1-6]|center|font|frameset|template)"
-              + "\\b.*");
+              + "\\b");
 
   private static final Pattern BLOCK_END =
       Pattern.compile("(?i)</(?:p|div|td|tr|li|h[1-6]|article|section|span|a)\\s*>");
@@ -83,7 +83,7 @@ final class ContentSniffer {
   /** Whether text is HTML rather than plain text or markdown with an odd tag in it. */
   static boolean isHtml(String text, Optional<String> contentType, String origin) {
     String head = text.substring(0, Math.min(text.length(), LOOK));
-    if (DOCUMENT_START.matcher(head).matches()) {
+    if (DOCUMENT_START.matcher(head).lookingAt()) {
       return true;
     }
     boolean declared =

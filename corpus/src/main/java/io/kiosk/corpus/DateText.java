@@ -181,7 +181,7 @@ final class DateText {
       return Optional.of(
           new PublicationDate(dayOf(instant, LocalDate.ofInstant(instant, custom.home()))));
     }
-    Optional<PublicationDate> day = find(text, custom).stream().map(Found::date).findFirst();
+    Optional<PublicationDate> day = find(text, custom, true).stream().map(Found::date).findFirst();
     return day.isPresent() ? day : month(text);
   }
 
@@ -202,6 +202,11 @@ final class DateText {
 
   /** The days in a text in their order; those that no calendar has are left out. */
   static List<Found> find(String text, DateCustom custom) {
+    return find(text, custom, false);
+  }
+
+  /** If only the first is asked for, one at the very start ends the search. */
+  private static List<Found> find(String text, DateCustom custom, boolean first) {
     if (!mayHoldDate(text)) {
       return List.of();
     }
@@ -215,6 +220,9 @@ final class DateText {
         if (date.isPresent() && !taken) {
           found.add(
               new Found(date.get(), matcher.start(), matcher.end(), group(matcher, "h") != null));
+          if (first && matcher.start() == 0) {
+            return List.of(found.getLast());
+          }
         }
       }
     }

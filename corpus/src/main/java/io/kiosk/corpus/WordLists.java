@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class WordLists {
       whole.add(Folding.foldEnds(line));
     }
     whole.remove("");
-    return new Labels(Set.copyOf(whole), new PhraseSet(openings));
+    return new Labels(Collections.unmodifiableSet(whole), new PhraseSet(openings));
   }
 
   private static PhraseSet phrases(Map<String, List<String>> sections, String name) {

@@ -126,10 +126,11 @@ final class CleaningBenchmark {
         String.format(
             Locale.ROOT,
             "From the bytes of a page to the text of its article, one thread, all %d pages in each"
-                + " of %d rounds after a warm-up round; median of the rounds. The ratio is that to"
+                + " of %d rounds after %d that warm up; median of the rounds. The ratio is that to"
                 + " jsoup's parse in the same round.",
             pages.size(),
-            ExtractorRuns.ROUNDS));
+            ExtractorRuns.ROUNDS,
+            ExtractorRuns.WARM_UP));
     List<List<String>> rows =
         Stream.concat(Stream.of(Extractor.parse()), Extractor.all().stream())
             .map(

@@ -10,8 +10,11 @@ import java.util.Map;
 /** What every extractor made of the pages, and how long it took. */
 final class ExtractorRuns {
 
-  /** Timed rounds; one before them warms up. */
+  /** Timed rounds. */
   static final int ROUNDS = 5;
+
+  /** Rounds before them, which let the virtual machine compile what it runs. */
+  static final int WARM_UP = 4;
 
   private final Map<String, Map<GoldPage, TextScore>> scores = new HashMap<>();
   private final Map<String, double[]> milliseconds = new HashMap<>();
@@ -35,7 +38,7 @@ final class ExtractorRuns {
     List<Extractor> timed = new ArrayList<>(List.of(Extractor.parse()));
     timed.addAll(Extractor.all());
     timed.forEach(extractor -> runs.milliseconds.put(extractor.name(), new double[ROUNDS]));
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
       for (Extractor extractor : timed) {
         long start = System.nanoTime();
         long length = 0;
@@ -43,7 +46,9 @@ final class ExtractorRuns {
           length += extractor.run().apply(page).length();
         }
         double spent = (System.nanoTime() - start) / 1e6 / pages.size();
-        runs.milliseconds.get(extractor.name())[round] = spent;
+        if (round >= 0) {
+          runs.milliseconds.get(extractor.name())[round] = spent;
+        }
         System.err.printf(
             Locale.ROOT, "%s: %.2f ms per page, %d characters%n", extractor.name(), spent, length);
       }

@@ -18,6 +18,7 @@ final class ExtractorRuns {
 
   private final Map<String, Map<GoldPage, TextScore>> scores = new HashMap<>();
   private final Map<String, double[]> milliseconds = new HashMap<>();
+  private final Map<String, double[]> ratios = new HashMap<>();
 
   private ExtractorRuns() {}
 
@@ -32,28 +33,44 @@ final class ExtractorRuns {
     return runs;
   }
 
-  /** Every extractor in every round, so that what else the machine does meets them alike. */
+  /**
+   * Every extractor by turns with jsoup's parse, so that what else the machine does meets both
+   * alike; one extractor after the other, as each spoils the next one's branch profiles.
+   */
   static ExtractorRuns of(List<GoldPage> pages) {
-    ExtractorRuns runs = once(pages);
-    List<Extractor> timed = new ArrayList<>(List.of(Extractor.parse()));
-    timed.addAll(Extractor.all());
-    timed.forEach(extractor -> runs.milliseconds.put(extractor.name(), new double[ROUNDS]));
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      for (Extractor extractor : timed) {
-        long start = System.nanoTime();
-        long length = 0;
-        for (GoldPage page : pages) {
-          length += extractor.run().apply(page).length();
-        }
-        double spent = (System.nanoTime() - start) / 1e6 / pages.size();
-        if (round >= 0) {
-          runs.milliseconds.get(extractor.name())[round] = spent;
-        }
-        System.err.printf(
-            Locale.ROOT, "%s: %.2f ms per page, %d characters%n", extractor.name(), spent, length);
+    Map<String, double[]> spent = new HashMap<>();
+    Map<String, double[]> ratios = new HashMap<>();
+    for (Extractor extractor : Extractor.all()) {
+      double[] own = new double[ROUNDS];
+      double[] parse = new double[ROUNDS];
+      double[] ratio = new double[ROUNDS];
+      for (int round = -WARM_UP; round < ROUNDS; round++) {
+        int at = Math.max(round, 0);
+        parse[at] = time(Extractor.parse(), pages);
+        own[at] = time(extractor, pages);
+        ratio[at] = own[at] / parse[at];
       }
+      spent.put(extractor.name(), own);
+      spent.putIfAbsent(Extractor.parse().name(), parse);
+      ratios.put(extractor.name(), ratio);
     }
+    ExtractorRuns runs = once(pages);
+    runs.milliseconds.putAll(spent);
+    runs.ratios.putAll(ratios);
     return runs;
+  }
+
+  /** Milliseconds per page. */
+  private static double time(Extractor extractor, List<GoldPage> pages) {
+    long start = System.nanoTime();
+    long length = 0;
+    for (GoldPage page : pages) {
+      length += extractor.run().apply(page).length();
+    }
+    double spent = (System.nanoTime() - start) / 1e6 / pages.size();
+    System.err.printf(
+        Locale.ROOT, "%s: %.2f ms per page, %d characters%n", extractor.name(), spent, length);
+    return spent;
   }
 
   /** The mean over some of the pages. */
@@ -85,11 +102,7 @@ final class ExtractorRuns {
 
   /** Time as a multiple of jsoup's parse in the same round, median of the rounds. */
   double ratio(Extractor extractor) {
-    double[] spent = milliseconds.get(extractor.name());
-    double[] parse = milliseconds.get(Extractor.parse().name());
-    double[] ratios = new double[ROUNDS];
-    Arrays.setAll(ratios, round -> spent[round] / parse[round]);
-    return median(ratios);
+    return ratios.containsKey(extractor.name()) ? median(ratios.get(extractor.name())) : 1;
   }
 
   private static double median(double[] values) {

@@ -1,5 +1,6 @@
 package io.kiosk.index;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.schema.ArticleSchema;
 import java.io.IOException;
@@ -18,6 +19,8 @@ final class IndexVersions {
     return Map.of(
         ArticleSchema.VERSION_KEY,
         Integer.toString(ArticleSchema.VERSION),
+        ArticleSchema.ANALYZERS_KEY,
+        Integer.toString(LanguageAnalyzers.VERSION),
         ArticleSchema.LEXICON_KEY,
         lexicon.version());
   }
@@ -33,6 +36,7 @@ final class IndexVersions {
     Map<String, String> found = SegmentInfos.readLatestCommit(directory).getUserData();
     Map<String, String> ours = of(lexicon);
     check(index, "schema", ArticleSchema.VERSION_KEY, found, ours);
+    check(index, "analyzers", ArticleSchema.ANALYZERS_KEY, found, ours);
     check(index, "lexicon", ArticleSchema.LEXICON_KEY, found, ours);
   }
 

@@ -39,6 +39,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * ChineseTokenizer}. Any other language: words or bigrams of the scripts without spaces, folded.
  */
 public final class LanguageAnalyzers {
+  /**
+   * Number of what the analyzers make of a text, apart from the lexicon's part in it; to be raised
+   * with every change of their terms or positions. Part of every commit's user data under {@link
+   * ArticleSchema#ANALYZERS_KEY}.
+   */
+  public static final int VERSION = 1;
+
   private static final Analyzer NEUTRAL = new NeutralAnalyzer();
   private static final Analyzer CHINESE = new ChineseAnalyzer(true);
   private static final Analyzer CHINESE_BIGRAMS = new ChineseAnalyzer(false);

@@ -39,6 +39,9 @@ public final class ArticleSchema {
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
 
+  /** Key of the analyzers' version in a commit's user data. */
+  public static final String ANALYZERS_KEY = "kiosk.analyzers";
+
   /** Key of the lexicon's version in a commit's user data. */
   public static final String LEXICON_KEY = "kiosk.lexicon";
 

@@ -77,10 +77,11 @@ public final class ArticleSearcher implements Closeable {
   /**
    * The best articles for a request.
    *
+   * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
   public SearchResult search(SearchRequest request) throws IOException {
-    return index.with(searcher -> new Search(searcher, lexicon, analyzers, request).run());
+    return index.withTerms(searcher -> new Search(searcher, lexicon, analyzers, request).run());
   }
 
   /**
@@ -132,10 +133,11 @@ public final class ArticleSearcher implements Closeable {
    *
    * @param id of an article
    * @return empty if there is no such article or nothing stands out as its version
+   * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
   public List<StoredArticle> versions(String id) throws IOException {
-    return index.with(
+    return index.withTerms(
         searcher -> {
           TopDocs found = searcher.search(new TermQuery(ArticleSchema.idTerm(id)), 1);
           List<StoredArticle> versions = new ArrayList<>();

@@ -1,11 +1,13 @@
 package io.kiosk.search;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.query.ArticleSimilarity;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -31,7 +33,13 @@ final class OpenIndex implements Closeable {
     T apply(DirectoryReader reader) throws IOException;
   }
 
-  private record Generation(Path path, Directory directory, SearcherManager manager)
+  /**
+   * An index that is open.
+   *
+   * @param analyzers version of the analyzers that wrote it; the same in all its commits
+   */
+  private record Generation(
+      Path path, Directory directory, SearcherManager manager, Optional<String> analyzers)
       implements Closeable {
     @Override
     public void close() throws IOException {
@@ -39,6 +47,8 @@ final class OpenIndex implements Closeable {
       directory.close();
     }
   }
+
+  private static final String ANALYZERS = Integer.toString(LanguageAnalyzers.VERSION);
 
   private final IndexFolder folder;
   private volatile Generation generation;
@@ -63,11 +73,13 @@ final class OpenIndex implements Closeable {
     try {
       DirectoryReader reader = DirectoryReader.open(directory);
       try {
-        String version = reader.getIndexCommit().getUserData().get(ArticleSchema.VERSION_KEY);
+        Map<String, String> versions = reader.getIndexCommit().getUserData();
+        String version = versions.get(ArticleSchema.VERSION_KEY);
         if (!Integer.toString(ArticleSchema.VERSION).equals(version)) {
-          throw new IndexVersionException(folder.path(), version);
+          throw IndexVersionException.ofSchema(folder.path(), version);
         }
-        return new Generation(path, directory, new SearcherManager(reader, FACTORY));
+        Optional<String> analyzers = Optional.ofNullable(versions.get(ArticleSchema.ANALYZERS_KEY));
+        return new Generation(path, directory, new SearcherManager(reader, FACTORY), analyzers);
       } catch (IOException | RuntimeException e) {
         reader.close();
         throw e;
@@ -88,9 +100,23 @@ final class OpenIndex implements Closeable {
         }
       };
 
+  /**
+   * Like {@link #with}, for searches: the terms of the index must be those that our analyzers make.
+   */
+  <T> T withTerms(Use<T> use) throws IOException {
+    return with(use, true);
+  }
+
   <T> T with(Use<T> use) throws IOException {
+    return with(use, false);
+  }
+
+  private <T> T with(Use<T> use, boolean terms) throws IOException {
     while (true) {
       Generation used = generation;
+      if (terms && !used.analyzers.equals(Optional.of(ANALYZERS))) {
+        throw IndexVersionException.ofAnalyzers(folder.path(), used.analyzers);
+      }
       IndexSearcher searcher;
       try {
         searcher = used.manager.acquire();

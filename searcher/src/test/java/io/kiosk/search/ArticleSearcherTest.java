@@ -3,6 +3,7 @@ package io.kiosk.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
@@ -221,11 +222,24 @@ class ArticleSearcherTest {
 
   @Test
   void anotherSchemaVersionIsRefusedByName() throws IOException {
-    index.commit(ArticleSchema.VERSION + 1);
+    index.commit(ArticleSchema.VERSION + 1, LanguageAnalyzers.VERSION);
     assertThatThrownBy(() -> ArticleSearcher.open(folder, TranslationLexicon.empty()))
         .isInstanceOf(IndexVersionException.class)
         .hasMessageContaining("schema " + (ArticleSchema.VERSION + 1))
         .hasMessageContaining("reads " + ArticleSchema.VERSION);
+  }
+
+  @Test
+  void theTermsOfOtherAnalyzersAreReadButNotSearched() throws IOException {
+    index.commit(ArticleSchema.VERSION, LanguageAnalyzers.VERSION + 1);
+    try (ArticleSearcher old = ArticleSearcher.open(folder, TranslationLexicon.empty())) {
+      assertThat(old.statistics().articles()).isPositive();
+      SearchRequest request = SearchRequest.of(ArticleQuery.parse("heron"));
+      assertThatThrownBy(() -> old.search(request))
+          .isInstanceOf(IndexVersionException.class)
+          .hasMessageContaining("analyzers " + (LanguageAnalyzers.VERSION + 1))
+          .hasMessageContaining("kiosk rebuild");
+    }
   }
 
   @Test

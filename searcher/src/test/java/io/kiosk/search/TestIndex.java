@@ -60,12 +60,17 @@ final class TestIndex implements AutoCloseable {
   }
 
   void commit() throws IOException {
-    commit(ArticleSchema.VERSION);
+    commit(ArticleSchema.VERSION, LanguageAnalyzers.VERSION);
   }
 
-  void commit(int version) throws IOException {
-    writer.setLiveCommitData(
-        Map.of(ArticleSchema.VERSION_KEY, Integer.toString(version)).entrySet());
+  void commit(int schema, int analyzers) throws IOException {
+    Map<String, String> versions =
+        Map.of(
+            ArticleSchema.VERSION_KEY,
+            Integer.toString(schema),
+            ArticleSchema.ANALYZERS_KEY,
+            Integer.toString(analyzers));
+    writer.setLiveCommitData(versions.entrySet());
     writer.commit();
     folder.switchTo(generation);
   }

@@ -22,6 +22,8 @@ public final class Main {
           "translate",
           "show",
           "stats",
+          "verify",
+          "backup",
           "export",
           "evaluate");
 
@@ -98,6 +100,8 @@ public final class Main {
       case "translate" -> new TranslateCommand(terminal);
       case "show" -> new ShowCommand(terminal);
       case "stats" -> new StatsCommand(terminal);
+      case "verify" -> new VerifyCommand(terminal);
+      case "backup" -> new BackupCommand(terminal);
       case "export" -> new ExportCommand(terminal);
       case "evaluate" -> new EvaluateCommand(terminal);
       default -> throw new IllegalArgumentException(name);

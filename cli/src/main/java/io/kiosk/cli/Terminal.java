@@ -130,10 +130,7 @@ final class Terminal {
     } catch (IOException e) {
       lost = e; // said at the end
     }
-    if (progressShown) {
-      err.print(CLEAR_LINE);
-      progressShown = false;
-    }
+    clearProgress();
     err.println(SafeText.line(message));
   }
 
@@ -142,6 +139,15 @@ final class Terminal {
     err.print(CLEAR_LINE + SafeText.fit(SafeText.line(message), facts.columns() - 1));
     err.flush();
     progressShown = true;
+  }
+
+  /** Takes away what {@link #progress} showed. */
+  synchronized void clearProgress() {
+    if (progressShown) {
+      err.print(CLEAR_LINE);
+      err.flush();
+      progressShown = false;
+    }
   }
 
   /** Where talk goes that others print. */

@@ -2,7 +2,6 @@ package io.kiosk.index;
 
 import io.kiosk.schema.IndexFolder;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,20 +31,23 @@ public final class IndexBackup {
    * against its checksum on the way.
    *
    * @param index an index folder
-   * @param target a folder that is missing or empty
+   * @param target a folder that is missing or empty, or has what an interrupted backup left
    * @return the bytes copied
    * @throws IOException if there is no index, it is damaged, or the target is not empty or cannot
    *     be written
    */
   public static long copy(Path index, Path target) throws IOException {
+    IndexFolder copy = IndexFolder.at(target);
     if (Files.isDirectory(target)) {
+      if (copy.current().isEmpty()) {
+        copy.removeUnused(); // of an interrupted backup
+      }
       try (Stream<Path> children = Files.list(target)) {
         if (children.findAny().isPresent()) {
-          throw new DirectoryNotEmptyException(target + " is not empty: choose another folder");
+          throw new IOException(target + " is not empty: choose another folder");
         }
       }
     }
-    IndexFolder copy = IndexFolder.at(target);
     for (int attempt = 1; ; attempt++) {
       try {
         return IndexFolder.at(index)
@@ -56,6 +58,11 @@ public final class IndexBackup {
         if (attempt == ATTEMPTS) {
           throw new IOException("index " + index + " has changed too fast: try again", e);
         }
+      } catch (IOException e) {
+        if (Files.isDirectory(target)) {
+          copy.removeUnused();
+        }
+        throw e;
       }
     }
   }

@@ -7,14 +7,19 @@ import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import io.kiosk.schema.Language;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -23,9 +28,11 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -47,9 +54,15 @@ public final class IndexVerification {
   /** Problems that are told one by one. */
   private static final int MAX_PROBLEMS = 100;
 
+  /** How often an index is checked again that was written meanwhile. */
+  private static final int ATTEMPTS = 5;
+
   private final Analyzer analyzer;
   private final List<String> problems = new ArrayList<>();
+  private long files;
+  private long bytes;
   private long articles;
+  private boolean grouped;
 
   private IndexVerification(TranslationLexicon lexicon) {
     analyzer = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN)).perField();
@@ -58,10 +71,15 @@ public final class IndexVerification {
   /**
    * What was found.
    *
+   * @param files how many files were checked
+   * @param bytes their size
    * @param articles how many were checked
+   * @param grouped whether the groups of copies were checked; not if articles came in after they
+   *     were made, or the rest is damaged
    * @param problems in words, at most 100; empty if the index is sound
    */
-  public record Result(long articles, List<String> problems) {
+  public record Result(
+      long files, long bytes, long articles, boolean grouped, List<String> problems) {
     /** Copies the list. */
     public Result {
       problems = List.copyOf(problems);
@@ -69,30 +87,67 @@ public final class IndexVerification {
   }
 
   /**
-   * Checks the index in use. It must not be written at the same time.
+   * Checks the index in use, as its last commit left it.
    *
    * @param lexicon the one that the index was made with
-   * @throws IOException if there is no index, or it was made with other versions
+   * @throws IOException if there is no index, it was made with other versions, or it is written so
+   *     often that no commit lasts long enough
    */
   public static Result verify(Path index, TranslationLexicon lexicon) throws IOException {
-    IndexVerification verification = new IndexVerification(lexicon);
-    Path generation =
-        IndexFolder.at(index)
-            .current()
-            .orElseThrow(() -> new IOException("no index in " + index + ": run kiosk index ..."));
-    try (Directory directory = FSDirectory.open(generation, NoLockFactory.INSTANCE)) {
-      try {
-        if (verification.checkFiles(directory)) {
-          IndexVersions.check(index, directory, lexicon);
-          try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            verification.checkArticles(reader);
-          }
-        }
-      } catch (RuntimeException e) {
-        verification.problem("unreadable: " + e);
+    IndexFolder folder = IndexFolder.at(index);
+    for (int attempt = 1; ; attempt++) {
+      Optional<Path> before = lastCommit(folder);
+      IndexVerification verification = new IndexVerification(lexicon);
+      verification.check(folder, lexicon);
+      if (verification.problems.isEmpty() || before.equals(lastCommit(folder))) {
+        return verification.result();
+      } else if (attempt == ATTEMPTS) {
+        throw new IOException(
+            "index " + index + " is being written: verify it later, or verify a backup of it");
       }
     }
-    return new Result(verification.articles, verification.problems);
+  }
+
+  /** The newest of the files that name the rest; empty if there is none that could be read. */
+  private static Optional<Path> lastCommit(IndexFolder folder) throws IOException {
+    Optional<Path> generation = folder.current();
+    if (generation.isEmpty()) {
+      throw new IOException("no index in " + folder + ": run kiosk index ...");
+    }
+    try (Stream<Path> files = Files.list(generation.get())) {
+      return files
+          .filter(file -> name(file).matches(IndexFileNames.SEGMENTS + "_[0-9a-z]+"))
+          .max(
+              Comparator.comparing(
+                  file -> SegmentInfos.generationFromSegmentsFileName(name(file))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // replaced and removed just now
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private void check(IndexFolder folder, TranslationLexicon lexicon) throws IOException {
+    Optional<Path> generation = folder.current();
+    if (generation.isEmpty()) {
+      return;
+    }
+    try (Directory directory = FSDirectory.open(generation.get(), NoLockFactory.INSTANCE)) {
+      if (checkFiles(directory)) {
+        IndexVersions.check(folder.path(), directory, lexicon);
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+          checkArticles(reader);
+        }
+      }
+    } catch (NoSuchFileException | FileNotFoundException | RuntimeException e) {
+      problem("unreadable: " + e);
+    }
+  }
+
+  private Result result() {
+    return new Result(files, bytes, articles, grouped, problems);
   }
 
   private void problem(String text) {
@@ -107,7 +162,12 @@ public final class IndexVerification {
     try (CheckIndex check = new CheckIndex(directory)) {
       check.setInfoStream(new PrintStream(account, true, StandardCharsets.UTF_8));
       CheckIndex.Status status = check.checkIndex();
-      if (!status.clean) {
+      if (status.clean) {
+        for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+          files++;
+          bytes += directory.fileLength(file);
+        }
+      } else {
         account
             .toString(StandardCharsets.UTF_8)
             .lines()
@@ -133,7 +193,7 @@ public final class IndexVerification {
       checkArticles(leaf, indexed);
     }
     if (problems.isEmpty()) {
-      boolean grouped =
+      grouped =
           "complete".equals(reader.getIndexCommit().getUserData().get(ArticleSchema.COPIES_KEY));
       if (grouped) {
         CopyGroups.compare(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,10 +22,13 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexVerificationTest {
 
@@ -56,21 +60,35 @@ class IndexVerificationTest {
     IndexVerification.Result result = IndexVerification.verify(index, LEXICON);
     assertThat(result.problems()).isEmpty();
     assertThat(result.articles()).isEqualTo(4);
+    assertThat(result.files()).isGreaterThan(3);
+    assertThat(result.bytes()).isPositive();
+    assertThat(result.grouped()).isTrue();
   }
 
-  @Test
-  void anyByteThatIsFlippedIsFound() throws IOException {
-    Random random = new Random(5);
+  /** Small segments are one file each, large ones have a file for every part: both are tried. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anyByteThatIsFlippedIsFound(boolean compound) throws IOException {
     Path generation = IndexFolder.at(index).current().orElseThrow();
+    if (!compound) {
+      spread(generation);
+    }
     List<Path> files = new ArrayList<>(List.of(index.resolve("current")));
     try (Stream<Path> all = Files.list(generation)) {
       all.filter(file -> !file.endsWith("write.lock")).forEach(files::add);
     }
+    assertThat(files).hasSizeGreaterThan(compound ? 5 : 15);
+    Random random = new Random(5);
     for (Path file : files) {
       byte[] original = Files.readAllBytes(file);
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 6; i++) {
         byte[] damaged = original.clone();
-        int at = i == 0 ? original.length - 1 : random.nextInt(original.length);
+        int at =
+            switch (i) {
+              case 0 -> 0;
+              case 1 -> original.length - 1;
+              default -> random.nextInt(original.length);
+            };
         damaged[at] ^= (byte) (1 << random.nextInt(8));
         Files.write(file, damaged);
         assertThat(isFoundDamaged()).as("%s, byte %s", file, at).isTrue();
@@ -78,6 +96,37 @@ class IndexVerificationTest {
       Files.write(file, original);
     }
     assertThat(isFoundDamaged()).isFalse();
+  }
+
+  private static void spread(Path generation) throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig().setUseCompoundFile(false);
+    config.getMergePolicy().setNoCFSRatio(0);
+    try (FSDirectory directory = FSDirectory.open(generation);
+        IndexWriter writer = new IndexWriter(directory, config)) {
+      Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+      writer.forceMerge(1);
+      writer.setLiveCommitData(data.entrySet());
+    }
+  }
+
+  @Test
+  void anIndexWhoseGenerationIsGoneIsNamedAndLeftAlone() throws IOException {
+    Path generation = IndexFolder.at(index).current().orElseThrow();
+    Path elsewhere = Files.move(generation, root.resolve("elsewhere"));
+    assertThatThrownBy(() -> IndexVerification.verify(index, LEXICON))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("current", generation.getFileName().toString(), "not there");
+    assertThat(generation).doesNotExist();
+    assertThat(elsewhere).exists();
+  }
+
+  @Test
+  void whatAnInterruptedBackupLeftIsReplaced() throws IOException {
+    Path copy = root.resolve("copy");
+    Files.createDirectories(copy.resolve("generation-000001"));
+    Files.writeString(copy.resolve("generation-000001").resolve("_0.cfs"), "half");
+    IndexBackup.copy(index, copy);
+    assertThat(IndexContent.of(copy)).isEqualTo(IndexContent.of(index));
   }
 
   private boolean isFoundDamaged() {

@@ -70,9 +70,25 @@ public final class IndexFolder {
   /**
    * The folder of the Lucene index in use; empty if there is no index here.
    *
-   * @throws IOException if {@code current} cannot be read or names no generation
+   * @throws IOException if {@code current} cannot be read or names no generation that is here
    */
   public Optional<Path> current() throws IOException {
+    Optional<Path> named = named();
+    while (named.isPresent() && !Files.isDirectory(named.get())) {
+      Optional<Path> again = named();
+      if (again.equals(named)) {
+        throw new IOException(
+            path.resolve(POINTER)
+                + " names "
+                + named.get().getFileName()
+                + ", which is not there: restore a backup or rebuild the index");
+      }
+      named = again; // replaced meanwhile, and the old one removed
+    }
+    return named;
+  }
+
+  private Optional<Path> named() throws IOException {
     Path pointer = path.resolve(POINTER);
     String name;
     try {

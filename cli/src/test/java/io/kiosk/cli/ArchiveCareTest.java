@@ -1,0 +1,82 @@
+package io.kiosk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verbs for those who keep an archive: {@code verify} and {@code backup}. */
+class ArchiveCareTest {
+
+  @TempDir private Path folder;
+  private Archive archive;
+  private Program program;
+
+  @BeforeEach
+  void index() throws IOException {
+    archive = Archive.in(folder);
+    program = archive.program();
+  }
+
+  @Test
+  void aSoundIndexIsCountedAndADamagedOneNamed() throws IOException {
+    Program.Run sound = program.run("verify");
+    assertThat(sound.status()).as(sound.err()).isZero();
+    assertThat(sound.out()).contains("articles    4 sound", "copies      grouped");
+    assertThat(sound.err()).isEmpty();
+    Path file = largestFile();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(file, bytes);
+    Program.Run damaged = program.run("verify");
+    assertThat(damaged.status()).isEqualTo(1);
+    assertThat(damaged.out()).contains("checksum");
+    assertThat(damaged.err())
+        .isEqualTo(
+            "kiosk verify: "
+                + archive.index()
+                + " is damaged: restore a backup, or run kiosk rebuild\n");
+  }
+
+  private Path largestFile() throws IOException {
+    try (Stream<Path> files = Files.walk(archive.index())) {
+      return files
+          .filter(Files::isRegularFile)
+          .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void noIndexIsAFailureOfEveryVerb() {
+    Program none = archive.program().with("KIOSK_INDEX", folder.resolve("none"));
+    for (String verb : new String[] {"verify", "stats", "export"}) {
+      Program.Run run = none.run(verb);
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains("no index in " + folder.resolve("none"), "run kiosk index");
+    }
+    Program.Run run = none.run("backup", folder.resolve("copy"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("no index in " + folder.resolve("none"));
+  }
+
+  @Test
+  void aBackupAnswersLikeTheOriginal() {
+    Path copy = folder.resolve("copy");
+    Program.Run run = program.run("backup", copy);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("MB copied to " + copy);
+    Program other = archive.program().with("KIOSK_INDEX", copy);
+    assertThat(other.run("export").out()).isEqualTo(program.run("export").out());
+    assertThat(other.run("verify").status()).isZero();
+    Program.Run again = program.run("backup", copy);
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.err())
+        .isEqualTo("kiosk backup: " + copy + " is not empty: choose another folder\n");
+  }
+}

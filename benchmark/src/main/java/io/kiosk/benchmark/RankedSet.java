@@ -1,14 +1,6 @@
 package io.kiosk.benchmark;
 
 import io.kiosk.benchmark.JudgedSet.Query;
-import io.kiosk.corpus.Article;
-import io.kiosk.corpus.ArticleReader;
-import io.kiosk.corpus.CleaningResult;
-import io.kiosk.corpus.ReadingNotes;
-import io.kiosk.index.ArticleIndexer;
-import io.kiosk.index.IndexerConfig;
-import io.kiosk.index.Origin;
-import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
 import io.kiosk.schema.Language;
@@ -16,13 +8,9 @@ import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,7 +19,6 @@ import java.util.stream.Collectors;
 final class RankedSet {
 
   private static final int DEPTH = 100;
-  private static final int BATCH = 500;
 
   /** A query's language, and that of the articles. */
   record Pair(Language from, Language to) {
@@ -49,7 +36,6 @@ final class RankedSet {
   private final JudgedSet set;
   private final Map<Language, Map<Query, List<String>>> byLanguage = new HashMap<>();
   private final Map<Query, List<String>> merged = new ConcurrentHashMap<>();
-  private long articles;
 
   private RankedSet(JudgedSet set) {
     this.set = set;
@@ -58,74 +44,13 @@ final class RankedSet {
     }
   }
 
-  /** Indexes the bodies of the set's articles in an empty folder and asks every query. */
-  static RankedSet of(JudgedSet set, TranslationLexicon lexicon, Path index) throws IOException {
-    RankedSet ranked = new RankedSet(set);
-    try (ArticleIndexer indexer = ArticleIndexer.open(index, lexicon, IndexerConfig.defaults())) {
-      for (Path file : set.articles()) {
-        ranked.index(file, indexer);
-      }
-    }
-    try (ArticleSearcher searcher = ArticleSearcher.open(index, lexicon)) {
-      set.queries().parallelStream().forEach(query -> ranked.ask(searcher, query));
+  /** Asks every query of the set. */
+  static RankedSet of(JudgedIndex index) throws IOException {
+    RankedSet ranked = new RankedSet(index.set());
+    try (ArticleSearcher searcher = index.searcher()) {
+      index.set().queries().parallelStream().forEach(query -> ranked.ask(searcher, query));
     }
     return ranked;
-  }
-
-  private record Sourced(Article article, Origin origin) {}
-
-  private void index(Path file, ArticleIndexer indexer) throws IOException {
-    List<Sourced> batch = new ArrayList<>();
-    try (ArticleReader reader = ArticleReader.open(file, new ReadingNotes())) {
-      Optional<ArticleReader.Line> line;
-      while ((line = reader.read()).isPresent()) {
-        batch.add(sourced(file, line.get()));
-        if (batch.size() == BATCH) {
-          add(batch, indexer);
-        }
-      }
-    }
-    add(batch, indexer);
-  }
-
-  private void add(List<Sourced> batch, ArticleIndexer indexer) {
-    batch.parallelStream()
-        .forEach(
-            article -> {
-              try {
-                indexer.add(article.article(), article.origin());
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-    articles += batch.size();
-    batch.clear();
-  }
-
-  private static Sourced sourced(Path file, ArticleReader.Line line) throws IOException {
-    Origin origin =
-        new Origin(
-            file.toString(), OptionalLong.of(line.number()), line.sha256(), Origin.NOT_CLEANED);
-    return switch (line.result()) {
-      case CleaningResult.Cleaned cleaned -> new Sourced(bodyOnly(cleaned.article()), origin);
-      case CleaningResult.Rejected rejected ->
-          throw new IOException(rejected.origin() + ": " + rejected.message());
-    };
-  }
-
-  /** The queries are headlines: with titles in the index they would find themselves. */
-  private static Article bodyOnly(Article article) {
-    return new Article(
-        article.id(),
-        article.url(),
-        article.source(),
-        article.language(),
-        article.published(),
-        article.publishedFrom(),
-        article.fetched(),
-        Optional.empty(),
-        article.author(),
-        article.body());
   }
 
   private void ask(ArticleSearcher searcher, Query query) {
@@ -139,7 +64,8 @@ final class RankedSet {
     }
   }
 
-  private static List<String> ids(ArticleSearcher searcher, Query query, List<String> in)
+  /** Ids of the best articles in some languages, all if none is named. */
+  static List<String> ids(ArticleSearcher searcher, Query query, List<String> in)
       throws IOException {
     SearchRequest request =
         SearchRequest.builder(ArticleQuery.parse(query.text()))
@@ -155,11 +81,6 @@ final class RankedSet {
 
   JudgedSet set() {
     return set;
-  }
-
-  /** How many articles the index holds. */
-  long articles() {
-    return articles;
   }
 
   /** What one query found. */

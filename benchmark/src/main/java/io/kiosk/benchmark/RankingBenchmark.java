@@ -57,7 +57,7 @@ final class RankingBenchmark {
       Path index = Files.createTempDirectory("kiosk-ranking");
       try {
         JudgedSet judged = JudgedSet.read(set.getFirst(), set.subList(1, set.size()));
-        write(document, RankedSet.of(judged, lexicon, index));
+        write(document, JudgedIndex.of(judged, lexicon, index));
       } finally {
         delete(index);
       }
@@ -74,13 +74,14 @@ final class RankingBenchmark {
     }
   }
 
-  private static void write(Markdown document, RankedSet ranked) {
+  private static void write(Markdown document, JudgedIndex index) throws IOException {
+    RankedSet ranked = RankedSet.of(index);
     document.text("## " + ranked.set().name());
     document.text(
         String.format(
             Locale.ROOT,
             "%d articles (%s), %d queries.",
-            ranked.articles(),
+            index.articles(),
             ranked.set().distractors().isEmpty()
                 ? "the set alone"
                 : "with distractors: "
@@ -90,6 +91,36 @@ final class RankingBenchmark {
             ranked.set().queries().size()));
     pairs(document, ranked);
     merged(document, ranked);
+    gaps(document, GapTest.of(index));
+    QueryCost cost = QueryCost.of(index);
+    document.text(
+        String.format(
+            Locale.ROOT,
+            "A query over all languages takes %.1f times as long as the three queries that a"
+                + " translator would have written, each in its own language (median of %d items,"
+                + " one thread: %.2f and %.2f ms).",
+            cost.crossMillis() / cost.monoMillis(),
+            cost.queries(),
+            cost.crossMillis(),
+            cost.monoMillis()));
+  }
+
+  private static void gaps(Markdown document, GapTest test) {
+    List<List<String>> rows = new ArrayList<>();
+    for (GapTest.Kind kind : GapTest.Kind.values()) {
+      List<Answer> answers = test.answers(kind);
+      rows.add(
+          List.of(
+              switch (kind) {
+                case TWO -> "one of three versions is missing";
+                case OWN -> "only the one in the query's language is left";
+                case FOREIGN -> "only one in another language is left";
+              },
+              Integer.toString(answers.size()),
+              Markdown.figure(mean(answers, a -> RankingMeasures.ndcg(a.ranked(), a.relevant())))));
+    }
+    document.table(
+        List.of("one list, versions taken out of the archive", "answers", "nDCG@10"), rows);
   }
 
   private static void pairs(Markdown document, RankedSet ranked) {

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import org.apache.lucene.index.CorruptIndexException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -116,6 +117,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       case MalformedInputException input -> "the input is not UTF-8: convert it first";
       case FileSystemException file -> file.getMessage();
       case CommandFailure failure -> failure.getMessage();
+      case CorruptIndexException damage ->
+          "the index is damaged: kiosk verify says where; restore a backup, or run kiosk rebuild";
       case IOException io -> io.getMessage() == null ? io.toString() : io.getMessage();
       case OutOfMemoryError memory ->
           "out of memory: give Java more, as in KIOSK_JAVA_OPTIONS=-Xmx2g";

@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -53,6 +55,14 @@ public final class IndexVerification {
 
   /** Problems that are told one by one. */
   private static final int MAX_PROBLEMS = 100;
+
+  /** Damaged files that are told one by one. */
+  private static final int MAX_FILES = 20;
+
+  private static final Pattern FINDING =
+      Pattern.compile(
+          "(?:.*Exception: )?(?<what>.*?)\\(resource=.*path=\"(?:[^\"]*/)?(?<file>[^\"/]+)\"\\)?"
+              + "(?: \\[slice=(?<part>[^\\]]+)\\])?.*");
 
   /** How often an index is checked again that was written meanwhile. */
   private static final int ATTEMPTS = 5;
@@ -171,15 +181,32 @@ public final class IndexVerification {
         account
             .toString(StandardCharsets.UTF_8)
             .lines()
-            .filter(line -> line.contains("ERROR") || line.contains("Exception"))
-            .limit(5)
-            .forEach(line -> problem(line.strip()));
+            .filter(line -> line.contains("Exception: "))
+            .map(IndexVerification::finding)
+            .distinct()
+            .limit(MAX_FILES)
+            .forEach(this::problem);
         if (problems.isEmpty()) {
           problem("the files are damaged");
         }
       }
       return status.clean;
     }
+  }
+
+  /** Which file it is and what is wrong, without the classes that met it. */
+  private static String finding(String line) {
+    Matcher found = FINDING.matcher(line.strip());
+    if (!found.matches()) {
+      return line.strip();
+    }
+    String part = found.group("part") == null ? "" : " (" + found.group("part") + ")";
+    String what = found.group("what").strip();
+    return found.group("file") + part + ": " + (isOfChecksum(what) ? "wrong checksum" : what);
+  }
+
+  private static boolean isOfChecksum(String what) {
+    return what.startsWith("checksum ") && !what.startsWith("checksum passed");
   }
 
   private void checkArticles(DirectoryReader reader) throws IOException {

@@ -21,7 +21,19 @@ final class MarkupHints {
   private static final int MAX_NAME = 300;
 
   private static final List<String> STATES =
-      List.of("has-", "with-", "no-", "not-", "is-", "js-", "has_", "with_", "no_", "is_");
+      List.of(
+          "has-",
+          "with-",
+          "no-",
+          "not-",
+          "is-",
+          "js-",
+          "has_",
+          "with_",
+          "no_",
+          "is_",
+          "category-",
+          "tag-");
 
   private final Map<String, Integer> seen = new HashMap<>();
   private final Map<String, Integer> single = new HashMap<>();

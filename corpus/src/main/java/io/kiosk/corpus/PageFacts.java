@@ -32,7 +32,14 @@ final class PageFacts {
   private static final int MAX_COLLECTED = 2_000;
 
   /** An element or text node and the number of characters of text before it. */
-  record Place(Element element, String text, int offset) {}
+  record Place(Element element, String text, int offset) {
+
+    /** Whether the element is one of h1 to h6. */
+    boolean isHeading() {
+      String tag = element.normalName();
+      return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    }
+  }
 
   private final Map<String, List<String>> meta = new HashMap<>();
   private final List<String> jsonLd = new ArrayList<>();

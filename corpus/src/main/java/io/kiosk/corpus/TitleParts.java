@@ -24,10 +24,18 @@ final class TitleParts {
   private static final Pattern CHINESE_SEPARATOR =
       Pattern.compile("\\s*[|_¦｜]+\\s*|\\s*[-–—―]+\\s*|\\s+[»«·•/<>›~]+\\s+|::");
 
+  private static final Pattern OPEN_END = Pattern.compile("[|_»«¦｜–—-]\\s.*|.*\\s[|_»«¦｜–—-]");
+
   private static final String IGNORED = "\"'’‘‚“”„«»‹›`´";
 
   /** Agreement of a heading that is the whole title; a little more than of any part. */
   static final double WHOLE = 1.15;
+
+  /** Agreement of a heading that is the first part, but not the longest. */
+  static final double PART = .55;
+
+  /** Any two texts of a language have so many pairs of letters in common. */
+  private static final double CHANCE = .45;
 
   private static final int MAX_PARTS = 12;
 
@@ -82,12 +90,26 @@ final class TitleParts {
     double share = Math.min(1, (double) text.length() / folded.length());
     for (Run run : runs) {
       if (run.text().equals(text)) {
-        return run.main() ? .8 + .2 * share : run.first() ? .55 : .25;
+        return run.main() ? .8 + .2 * share : run.first() ? PART : .25;
       }
     }
     boolean piece = share > .4 && (folded.startsWith(text) || folded.endsWith(text));
     boolean around = text.contains(folded) && folded.length() * 2 > text.length();
     return around ? .75 : piece ? .6 + .3 * share : .6 * similarity(text);
+  }
+
+  /** Whether a folded text is the part that most likely is the headline, or parts around it. */
+  boolean isMainPart(String text) {
+    return runs.stream().anyMatch(run -> run.main() && run.text().equals(text));
+  }
+
+  /** Whether this is but the site's name: in all its parts, or with a sign that parts nothing. */
+  boolean lacksHeadline(Set<String> siteNames) {
+    boolean site =
+        spans.size() == 1
+            ? siteNames.contains(folded)
+            : spans.stream().allMatch(s -> isSite(title.substring(s[0], s[1]), siteNames));
+    return site || OPEN_END.matcher(title).matches();
   }
 
   /** The title without the site's name at either end, or a short last part that may be one. */
@@ -141,7 +163,8 @@ final class TitleParts {
     Set<String> others = pairs(text);
     int sum = pairs.size() + others.size();
     others.retainAll(pairs);
-    return sum == 0 ? 0 : 2.0 * others.size() / sum;
+    double similarity = sum == 0 ? 0 : 2.0 * others.size() / sum;
+    return similarity < CHANCE ? 0 : similarity;
   }
 
   private static Set<String> pairs(String text) {

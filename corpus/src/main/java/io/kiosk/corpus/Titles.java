@@ -1,9 +1,13 @@
 package io.kiosk.corpus;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -86,6 +90,11 @@ final class Titles {
           "arc_tit",
           " tit ");
 
+  /** A headline, and behind it signs, numbers and what stands in brackets. */
+  private static final Pattern ADDITION =
+      Pattern.compile(
+          "(.{10,}?)(?:\\s*(?:\\([^()]{1,40}\\)|\\[[^\\[\\]]{1,40}\\]|[\\d#*+.,]{1,9}))+");
+
   private static final int BAD_PLACES =
       Hint.NAVIGATION.bit()
           | Hint.SIDE.bit()
@@ -114,6 +123,7 @@ final class Titles {
   private final Set<String> siteNames;
   private final Set<Element> around;
   private final MarkupHints hints = new MarkupHints();
+  private final Map<String, Integer> rows = new HashMap<>();
 
   /** The headline and the heading element that shows it, if one does. */
   record Headline(Optional<String> text, Optional<PageFacts.Place> place) {}
@@ -122,9 +132,13 @@ final class Titles {
 
   private Titles(List<String> claims, Set<String> siteNames, Set<Element> around) {
     this.around = around;
-    this.claimTexts = claims;
-    this.claims = claims.stream().map(TitleParts::new).toList();
     this.siteNames = siteNames;
+    this.claims =
+        claims.stream()
+            .map(TitleParts::new)
+            .filter(claim -> !claim.lacksHeadline(siteNames))
+            .toList();
+    this.claimTexts = claims;
   }
 
   /** The headline of a page; site names are folded as {@link TitleParts#fold} does. */
@@ -147,6 +161,11 @@ final class Titles {
   }
 
   private Headline choose(PageFacts facts) {
+    for (PageFacts.Place place : facts.headings()) {
+      if (place.element().nameIs("h1")) {
+        rows.merge(place.element().className(), 1, Integer::sum);
+      }
+    }
     Scored best = null;
     int index = 0;
     for (PageFacts.Place place : facts.headings().stream().limit(MAX_HEADINGS).toList()) {
@@ -172,18 +191,30 @@ final class Titles {
     return Stream.concat(facts.meta(CLAIMS).stream(), claimTexts.stream())
         .map(TextNormalizer::line)
         .filter(s -> !s.isEmpty() && s.length() <= MAX_TITLE)
-        .map(claim -> new TitleParts(claim).withoutSite(siteNames))
+        .map(TitleParts::new)
+        .filter(claim -> !claim.lacksHeadline(siteNames))
+        .map(claim -> claim.withoutSite(siteNames))
         .filter(claim -> !claim.isEmpty())
         .findFirst();
   }
 
-  /** {@code Press release: Headline} is the headline if that is all that the page claims. */
+  /**
+   * {@code Press release: Headline} and {@code Headline (example.com) 87} are the headline if that
+   * is all that the page claims.
+   */
   private String withoutLabel(String heading) {
     for (String claim : claimTexts) {
       int start = heading.length() - claim.length();
       boolean behindLabel = start > 1 && claim.length() > 10 && heading.endsWith(claim);
       if (behindLabel && heading.substring(0, start).strip().matches(".*[:：|–-]")) {
         return claim;
+      }
+    }
+    Matcher addition = ADDITION.matcher(heading);
+    if (addition.matches()) {
+      String bare = TitleParts.fold(addition.group(1));
+      if (claims.stream().anyMatch(claim -> claim.isMainPart(bare))) {
+        return addition.group(1);
       }
     }
     return heading;
@@ -194,13 +225,13 @@ final class Titles {
     Element element = place.element();
     double score =
         switch (element.normalName()) {
-          case "h1" -> 3;
+          case "h1" -> isInRow(element) ? 1 : 3;
           case "h2" -> 1.2;
           case "h3" -> .4;
           default -> 0;
         };
     score += hasName(" " + element.className() + " " + element.id() + " ", HEADLINE_NAMES) ? .8 : 0;
-    score += element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline") ? .8 : 0;
+    score += element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline") ? 1.6 : 0;
     if (score + AGREEMENT * TitleParts.WHOLE - start <= atLeast) {
       return score - start;
     }
@@ -212,8 +243,14 @@ final class Titles {
     }
     score -= TitleParts.isSite(text, siteNames) || leadsHome(element, text) ? 4 : 0;
     score -= (text.endsWith("…") || text.endsWith("...")) && agreement < .8 ? 3 : 0;
-    score -= inBadPlace(element) ? agreement >= .8 ? 1.5 : 3 : 0;
+    boolean told = agreement >= TitleParts.PART && place.isHeading();
+    score -= inBadPlace(element) ? told ? 1.5 : 3 : 0;
     return score - start;
+  }
+
+  /** Whether three h1 of the page have its class; then it is not the one of the page. */
+  private boolean isInRow(Element heading) {
+    return !heading.className().isEmpty() && rows.getOrDefault(heading.className(), 0) >= 3;
   }
 
   /** Whether all of a heading is a link to the front page, as the site's name is. */
@@ -222,7 +259,8 @@ final class Titles {
     if (link == null || link.text().length() < text.length()) {
       return false;
     }
-    String path = link.attr("href").strip().replaceFirst("(?i)^https?://[^/?#]*", "");
+    // Greedy, for archives put the address of the page into their own.
+    String path = link.attr("href").strip().replaceFirst("(?i)^.*https?://[^/?#]*", "");
     return path.matches("(?i)(?:\\.?\\.?/)*(?:index\\.\\w+)?[?#]?");
   }
 

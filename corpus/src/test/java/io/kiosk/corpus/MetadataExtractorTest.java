@@ -58,6 +58,31 @@ class MetadataExtractorTest {
     assertThat(html("<title>" + title + "</title>" + site, PARAGRAPH).title()).contains(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <h1><a href='https://archive.example/2014/http://news.example/'>Daily News</a></h1><h2>Council agrees</h2>
+          <nav><span class='page-title'>Council</span></nav><h1>Council agrees</h1>
+          <h1 class='box'>Council tax</h1><h1 class='box'>Council house</h1><h1 class='box'>No</h1><h2>Council agrees</h2>
+          <article class='post category-popular-posts'><h1>Council agrees</h1></article>
+          <h1>Council agrees (other.example) 87</h1>
+          """)
+  void isNotMisledByWhatStandsBesideTheHeadline(String markup) {
+    assertThat(html("<title>Council agrees - Daily News</title>", markup + PARAGRAPH).title())
+        .contains("Council agrees");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Daily News -", "- Daily News", "Daily News"})
+  void looksForTheHeadlineWhereThePageClaimsItsSiteOnly(String title) {
+    String head = "<title>" + title + "</title><meta property='og:site_name' content='Daily News'>";
+    String body = "<div class='logo'>Daily News</div><h2>Council agrees</h2>" + PARAGRAPH;
+
+    assertThat(html(head, body + "<h2>Also in the news</h2>").title()).contains("Council agrees");
+  }
+
   @Test
   void dropsLinesAboveTheHeadline() {
     String body =

@@ -49,6 +49,11 @@ final class BlockClassifier {
 
   private final WordLists words = WordLists.get();
 
+  /** Whether the role may be running text, without looking at the words. */
+  static boolean mayBeProse(Block block) {
+    return block.isProse();
+  }
+
   BlockRole classify(Block block) {
     TextMeasure measure = block.measure();
     if (measure.letters() == 0) {

@@ -1,6 +1,7 @@
 package io.kiosk.corpus;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,58 +22,32 @@ final class Cards {
     this.page = page;
   }
 
-  /** Changes the role of running text in cards. */
-  void mark(BlockRole[] roles) {
-    int[] children = new int[page.count()];
+  /** The blocks in cards, whose running text is a teaser. */
+  BitSet blocks() {
+    int[] cards = new int[page.count()];
     for (int e = 1; e < page.count(); e++) {
-      children[page.parent(e)] += isSmall(e) ? 1 : 0;
+      cards[page.parent(e)] += isSmall(e) && isCard(e) ? 1 : 0;
     }
-    Map<Integer, Map<String, List<Integer>>> rows = new HashMap<>();
+    Map<String, List<Integer>> rows = new HashMap<>();
     for (int e = 1; e < page.count(); e++) {
-      if (children[page.parent(e)] >= MIN_ROW && isSmall(e)) {
-        rows.computeIfAbsent(page.parent(e), p -> new HashMap<>())
-            .computeIfAbsent(page.name(e), n -> new ArrayList<>())
-            .add(e);
+      if (cards[page.parent(e)] >= MIN_ROW && isSmall(e)) {
+        rows.computeIfAbsent(page.parent(e) + page.name(e), n -> new ArrayList<>()).add(e);
       }
     }
-    for (Map<String, List<Integer>> byName : rows.values()) {
-      for (List<Integer> row : byName.values()) {
-        List<Integer> cards =
-            row.size() < MIN_ROW ? List.of() : row.stream().filter(this::isCard).toList();
-        if (cards.size() >= MIN_ROW && cards.size() * 3 >= row.size() * 2) {
-          mark(cards, roles);
-        }
+    BitSet blocks = new BitSet();
+    for (List<Integer> row : rows.values()) {
+      List<Integer> members =
+          row.size() < MIN_ROW ? List.of() : row.stream().filter(this::isCard).toList();
+      if (members.size() >= MIN_ROW && members.size() * 3 >= row.size() * 2) {
+        members.forEach(e -> blocks.set(page.start(e), page.end(e)));
       }
     }
+    return blocks;
   }
 
   private boolean isSmall(int e) {
     int size = page.end(e) - page.start(e);
     return size > 0 && size <= MAX_BLOCKS;
-  }
-
-  private void mark(List<Integer> cards, BlockRole[] roles) {
-    for (int e : cards) {
-      for (int i = page.start(e); i < page.end(e); i++) {
-        roles[i] =
-            switch (roles[i]) {
-              case PROSE, HEADING, SHORT -> BlockRole.TEASER;
-              case COUNTER,
-                  TIME,
-                  LINK,
-                  INTERFACE,
-                  RELATED,
-                  TAIL,
-                  COMMENTS,
-                  CROSS_REFERENCE,
-                  NOTICE,
-                  CREDIT,
-                  TEASER,
-                  BYLINE ->
-                  roles[i];
-            };
-      }
-    }
   }
 
   /** Begins with a linked headline, perhaps under a picture's label; a little text may follow. */

@@ -1,10 +1,18 @@
 package io.kiosk.corpus;
 
-/** A page with the role of each block, and what the elements around it say of it. */
+import java.util.BitSet;
+
+/**
+ * A page with the role of each block, and what the elements around it say of it. Most blocks of a
+ * page lie far from the article and no one asks for their role, so it is found when it is asked
+ * for. For one thread.
+ */
 final class JudgedPage {
 
   private final Page page;
+  private final BlockClassifier classifier;
   private final BlockRole[] roles;
+  private final BitSet cards;
   private final int[] hints;
   private final double[] prose;
   private final String title;
@@ -15,8 +23,9 @@ final class JudgedPage {
   JudgedPage(Page page, BlockClassifier classifier, String title) {
     this.page = page;
     this.title = Folding.foldEnds(title);
-    this.roles = page.blocks().stream().map(classifier::classify).toArray(BlockRole[]::new);
-    new Cards(page).mark(roles);
+    this.classifier = classifier;
+    this.roles = new BlockRole[page.blocks().size()];
+    this.cards = new Cards(page).blocks();
     this.hints = InheritedHints.inherit(page, sums(null));
     this.prose = sums(hints);
   }
@@ -34,6 +43,10 @@ final class JudgedPage {
   }
 
   BlockRole role(int i) {
+    if (roles[i] == null) {
+      BlockRole own = classifier.classify(block(i));
+      roles[i] = own.isText() && cards.get(i) ? BlockRole.TEASER : own;
+    }
     return roles[i];
   }
 
@@ -79,8 +92,9 @@ final class JudgedPage {
     for (int i = 0; i < roles.length; i++) {
       Block block = block(i);
       boolean counts =
-          roles[i] == BlockRole.PROSE
-              && (hints == null || (hints[block.container()] & InheritedHints.UNWANTED) == 0);
+          BlockClassifier.mayBeProse(block)
+              && (hints == null || (hints[block.container()] & InheritedHints.UNWANTED) == 0)
+              && role(i) == BlockRole.PROSE;
       sums[i + 1] = sums[i] + (counts ? block.weight() * (1 - block.linkDensity()) : 0);
     }
     return sums;

@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.query.Alternative;
 import io.kiosk.query.QueryUnit;
+import io.kiosk.search.Facets;
 import io.kiosk.search.Hit;
 import io.kiosk.search.MatchedTerm;
 import io.kiosk.search.SearchResult.Translated;
@@ -129,5 +130,23 @@ final class JsonHits {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Writes the property {@code facets}: articles per language, publisher and month. */
+  static void facets(JsonGenerator json, Facets facets) {
+    json.writeObjectPropertyStart("facets");
+    json.writeObjectPropertyStart("lang");
+    facets.languages().forEach(json::writeNumberProperty);
+    json.writeEndObject();
+    json.writeObjectPropertyStart("source");
+    facets.sources().forEach(json::writeNumberProperty);
+    json.writeEndObject();
+    json.writeObjectPropertyStart("month");
+    facets.months().forEach((month, n) -> json.writeNumberProperty(month.toString(), n));
+    json.writeEndObject();
+    json.writeNumberProperty("without_source", facets.unnamed());
+    json.writeNumberProperty("year_only", facets.yearOnly());
+    json.writeNumberProperty("undated", facets.undated());
+    json.writeEndObject();
   }
 }

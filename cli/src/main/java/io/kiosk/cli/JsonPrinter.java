@@ -27,6 +27,7 @@ final class JsonPrinter implements ResultPrinter {
           json.writeNumberProperty("total", result.total());
           json.writeNumberProperty("took_ms", result.took().toMillis());
           JsonHits.translations(json, result.translations());
+          result.facets().ifPresent(facets -> JsonHits.facets(json, facets));
           json.writeArrayPropertyStart("hits");
           for (Hit hit : result.hits()) {
             json.writeStartObject();

@@ -98,6 +98,13 @@ final class SearchOptions {
   private boolean explain;
 
   @Option(
+      names = "--facets",
+      description =
+          "Also how many of all matching articles have which language, source and month (text,"
+              + " json).")
+  private boolean facets;
+
+  @Option(
       names = "--copies",
       description = "Show near-identical articles each, not folded under the earliest of them.")
   private boolean copies;
@@ -153,6 +160,7 @@ final class SearchOptions {
         .snippets(snippets)
         .gloss(gloss)
         .explain(explain)
+        .facets(facets)
         .build();
   }
 

@@ -42,6 +42,10 @@ final class TextPrinter implements ResultPrinter {
       write(hit);
       first = false;
     }
+    if (result.facets().isPresent() && result.total() > 0) {
+      out.write("\n");
+      new FacetText(out, colors, columns).write(result.facets().get());
+    }
   }
 
   private void write(Hit hit) throws IOException {

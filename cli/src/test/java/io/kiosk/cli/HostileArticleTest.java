@@ -51,6 +51,8 @@ class HostileArticleTest {
   @Test
   void nothingReachesTheTerminalAsACommand() {
     assertSafe(program.run("search", "Sabotage").out());
+    assertSafe(program.run("search", "Sabotage", "--facets").out());
+    assertSafe(program.run("search", "Sabotage", "--facets", "--format", "json").out());
     assertSafe(program.run("show", "h").out());
     assertSafe(program.run("stats").out());
     assertSafe(program.run("export").out());

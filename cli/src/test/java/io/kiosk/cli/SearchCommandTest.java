@@ -118,6 +118,21 @@ class SearchCommandTest {
   }
 
   @Test
+  void facetsStandBesideTheHits() {
+    Program.Run text = search("*", "--facets", "--limit", "1");
+    assertThat(text.out())
+        .contains("\nlanguages  de 1 · en 1 · fr 1 · zh 1\n")
+        .contains("\nsources    Der Bote 1 · The Courier 1 · (not known) 2\n")
+        .contains("\npublished  2024-06 1 · 2024-07 1 · (year only) 1 · (no date) 1\n");
+    assertThat(search("*", "--facets", "--format", "json").out())
+        .contains(
+            "\"facets\":{\"lang\":{\"de\":1,\"en\":1,\"fr\":1,\"zh\":1},",
+            "\"month\":{\"2024-06\":1,\"2024-07\":1},\"without_source\":2,",
+            "\"year_only\":1,\"undated\":1}");
+    assertThat(search("*").out()).doesNotContain("languages");
+  }
+
+  @Test
   void jsonLinesHaveTheFieldsAskedFor() {
     Program.Run run = search("Kaspersky", "--format", "jsonl", "--fields", "id,body", "--in", "zh");
     assertThat(run.out()).isEqualTo("{\"id\":\"zh-1\",\"body\":\"卡巴斯基实验室宣布退出美国市场。\"}\n");

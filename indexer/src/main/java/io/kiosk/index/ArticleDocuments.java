@@ -51,7 +51,7 @@ final class ArticleDocuments {
     ArticleSchema.addId(document, key(article.id()));
     ArticleSchema.addFamily(document, key(article.id()));
     ArticleSchema.addLanguage(document, bounded(article.language()));
-    article.source().ifPresent(s -> ArticleSchema.addName(document, ArticleSchema.SOURCE, s));
+    ArticleSchema.addSource(document, article.source());
     article.author().ifPresent(a -> ArticleSchema.addName(document, ArticleSchema.AUTHOR, a));
     article.published().ifPresent(date -> addPublished(document, date));
     ArticleSchema.addText(document, language, article.title(), article.body());

@@ -60,6 +60,12 @@ public final class ArticleSchema {
   /** Publisher, stored as given and searched as words. */
   public static final String SOURCE = "source";
 
+  /**
+   * Publisher whole, for counting; doc values, empty when unknown. Absent of articles that were
+   * indexed before there was this field.
+   */
+  public static final String SOURCE_NAME = "source_name";
+
   /** Author, stored as given and searched as words. */
   public static final String AUTHOR = "author";
 
@@ -77,6 +83,12 @@ public final class ArticleSchema {
 
   /** Last day that the date may mean, days since 1970-01-01. */
   public static final String PUBLISHED_LAST = "published_last";
+
+  /**
+   * How many days the date of publication may mean, 1 if it is one of day precision; doc values.
+   * Absent of articles that were indexed before there was this field.
+   */
+  public static final String PUBLISHED_DAYS = "published_days";
 
   /** Time of scraping, stored. */
   public static final String FETCHED = "fetched";
@@ -131,6 +143,9 @@ public final class ArticleSchema {
 
   /** When it was indexed, an ISO 8601 instant, stored. */
   public static final String INDEXED = "indexed";
+
+  /** UTF-16 units of a publisher's name that are told apart when articles are counted. */
+  private static final int LONGEST_NAME = 200;
 
   private static final FieldType TEXT = new FieldType();
   private static final FieldType WORDS = new FieldType();
@@ -236,6 +251,8 @@ public final class ArticleSchema {
     document.add(new LongPoint(PUBLISHED_FIRST, first.toEpochDay()));
     document.add(new LongPoint(PUBLISHED_LAST, last.toEpochDay()));
     document.add(new NumericDocValuesField(PUBLISHED_FIRST, first.toEpochDay()));
+    long days = last.toEpochDay() - first.toEpochDay() + 1;
+    document.add(new NumericDocValuesField(PUBLISHED_DAYS, days));
   }
 
   /**
@@ -254,6 +271,19 @@ public final class ArticleSchema {
   /** Articles with a date of publication. */
   public static Query dated() {
     return new FieldExistsQuery(PUBLISHED_FIRST);
+  }
+
+  /** Adds the publisher, also that it is unknown. */
+  public static void addSource(Document document, Optional<String> name) {
+    name.ifPresent(source -> addName(document, SOURCE, source));
+    document.add(new SortedDocValuesField(SOURCE_NAME, new BytesRef(countedName(name.orElse("")))));
+  }
+
+  /** The name under which articles of a publisher are counted: itself or its beginning. */
+  public static String countedName(String source) {
+    int end = Math.min(source.length(), LONGEST_NAME);
+    boolean inside = end < source.length() && Character.isHighSurrogate(source.charAt(end - 1));
+    return source.substring(0, inside ? end - 1 : end);
   }
 
   /** Adds a name that is found by its words: {@link #SOURCE} or {@link #AUTHOR}. */

@@ -19,9 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -40,6 +37,7 @@ final class Search {
   private final Glosser glosser;
   private final SearchRequest request;
   private final ArticleQuery query;
+  private final RequestQueries queries;
   private final List<Language> readings;
   private long total;
   private long undated;
@@ -48,24 +46,22 @@ final class Search {
       IndexSearcher searcher,
       TranslationLexicon lexicon,
       LanguageAnalyzers analyzers,
-      SearchRequest request) {
+      SearchRequest request)
+      throws IOException {
     this.searcher = searcher;
     this.lexicon = lexicon;
     this.analyzers = analyzers;
     this.glosser = new Glosser(lexicon);
     this.request = request;
     this.query = request.query();
-    this.readings =
-        !query.hasWords()
-            ? List.of()
-            : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
+    this.queries = RequestQueries.of(request, lexicon, searcher.getIndexReader());
+    this.readings = queries.readings();
   }
 
   SearchResult run() throws IOException {
-    List<LanguageQuery> queries = query.hasWords() ? queries() : List.of(listing());
     boolean byDate = request.order() != SearchRequest.Order.RELEVANCE || !query.hasWords();
     List<List<Ranked>> byLanguage = new ArrayList<>();
-    for (LanguageQuery each : queries) {
+    for (LanguageQuery each : queries.queries()) {
       byLanguage.add(byDate ? dated(each) : relevant(each));
     }
     List<Folded> merged = merge(byLanguage, byDate);
@@ -74,30 +70,9 @@ final class Search {
         total,
         undated,
         Duration.ofNanos(System.nanoTime() - begun),
-        ArticleSearcher.translated(queries),
-        hits(merged));
-  }
-
-  /** The query in every language that the request asks for and the index holds. */
-  private List<LanguageQuery> queries() throws IOException {
-    List<LanguageQuery> queries = new ArrayList<>();
-    for (Optional<Language> language : ArticleSchema.textLanguages()) {
-      String tag = language.map(Language::tag).orElse(ArticleSchema.OTHER);
-      if (isAskedFor(language)
-          && searcher.getIndexReader().docFreq(new Term(ArticleSchema.LANGUAGE, tag)) > 0) {
-        queries.add(query.in(readings, language, lexicon, request.translate(), request.match()));
-      }
-    }
-    return queries;
-  }
-
-  private LanguageQuery listing() {
-    return new LanguageQuery(Optional.empty(), query.filters(), List.of());
-  }
-
-  private boolean isAskedFor(Optional<Language> language) {
-    return request.in().isEmpty()
-        || request.in().stream().anyMatch(tag -> Language.of(tag).equals(language));
+        ArticleSearcher.translated(queries.queries()),
+        hits(merged),
+        request.facets() ? Optional.of(Facets.count(queries, searcher)) : Optional.empty());
   }
 
   private List<Ranked> relevant(LanguageQuery each) throws IOException {
@@ -135,42 +110,16 @@ final class Search {
   }
 
   private Query filtered(LanguageQuery each) throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(each.query(), Occur.MUST);
-    request.source().ifPresent(name -> all.add(ArticleQuery.source(name), Occur.FILTER));
-    if (!request.in().isEmpty()) {
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      request.in().forEach(tag -> any.add(ArticleSchema.languageRange(tag), Occur.SHOULD));
-      all.add(any.build(), Occur.FILTER);
+    Optional<Query> withoutDate = queries.undated(each);
+    if (withoutDate.isPresent()) {
+      undated += searcher.count(withoutDate.get());
     }
-    if (request.from().isEmpty() && request.to().isEmpty()) {
-      return all.build();
-    }
-    Query withoutDate =
-        new BooleanQuery.Builder()
-            .add(all.build(), Occur.MUST)
-            .add(ArticleSchema.dated(), Occur.MUST_NOT)
-            .build();
-    undated += searcher.count(withoutDate);
-    Query inSpan = ArticleSchema.publishedBetween(request.from(), request.to());
-    if (!request.undated()) {
-      return all.add(inSpan, Occur.FILTER).build();
-    }
-    Query orUndated =
-        new BooleanQuery.Builder()
-            .add(inSpan, Occur.SHOULD)
-            .add(
-                new BooleanQuery.Builder()
-                    .add(ArticleSchema.articles(), Occur.FILTER)
-                    .add(ArticleSchema.dated(), Occur.MUST_NOT)
-                    .build(),
-                Occur.SHOULD)
-            .build();
-    return all.add(orUndated, Occur.FILTER).build();
+    return queries.filtered(each);
   }
 
   private List<Folded> merge(List<List<Ranked>> byLanguage, boolean byDate) throws IOException {
     Optional<Language> own = readings.stream().findFirst();
-    if (request.groupByLanguage() && !byDate) {
+    if (request.groupByLanguage()) {
       List<Folded> grouped = new ArrayList<>();
       for (List<Ranked> hits : byLanguage) {
         grouped.addAll(fold(hits));

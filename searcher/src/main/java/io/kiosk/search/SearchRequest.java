@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param gloss whether passages in another language than the query's are glossed in it
  * @param explain whether hits say how they met each unit of the query
  * @param copies whether near-identical articles are hits of their own, not folded under one
+ * @param facets whether all articles that match are counted by language, publisher and month
  */
 public record SearchRequest(
     ArticleQuery query,
@@ -45,7 +46,8 @@ public record SearchRequest(
     boolean snippets,
     boolean gloss,
     boolean explain,
-    boolean copies) {
+    boolean copies,
+    boolean facets) {
 
   /** The order of hits. */
   public enum Order {
@@ -103,6 +105,7 @@ public record SearchRequest(
     private boolean gloss;
     private boolean explain;
     private boolean copies;
+    private boolean facets;
 
     private Builder(ArticleQuery query) {
       this.query = query;
@@ -198,6 +201,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#facets}. */
+    public Builder facets(boolean value) {
+      this.facets = value;
+      return this;
+    }
+
     /** The request. */
     public SearchRequest build() {
       return new SearchRequest(
@@ -216,7 +225,8 @@ public record SearchRequest(
           snippets,
           gloss,
           explain,
-          copies);
+          copies,
+          facets);
     }
   }
 }

@@ -4,6 +4,8 @@ import io.kiosk.query.QueryUnit;
 import io.kiosk.schema.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The answer to a search.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param took time from request to answer
  * @param translations what the query became
  * @param hits the best, in order
+ * @param facets counts over all articles that match, if the request asked for them
  */
 public record SearchResult(
     List<Language> queryLanguages,
@@ -22,13 +25,15 @@ public record SearchResult(
     long undated,
     Duration took,
     List<Translated> translations,
-    List<Hit> hits) {
+    List<Hit> hits,
+    Optional<Facets> facets) {
 
   /** Copies the lists. */
   public SearchResult {
     queryLanguages = List.copyOf(queryLanguages);
     translations = List.copyOf(translations);
     hits = List.copyOf(hits);
+    Objects.requireNonNull(facets, "facets");
   }
 
   /**

@@ -3,8 +3,6 @@ package io.kiosk.search;
 import io.kiosk.schema.ArticleSchema;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +43,8 @@ final class StatisticsReader {
     boolean any = counts.dated > 0;
     return new IndexStatistics(
         counts.articles,
-        mostFirst(counts.languages),
-        mostFirst(counts.sources),
+        Facets.mostFirst(counts.languages),
+        Facets.mostFirst(counts.sources),
         counts.articles - counts.dated,
         any ? Optional.of(LocalDate.ofEpochDay(counts.first)) : Optional.empty(),
         any ? Optional.of(LocalDate.ofEpochDay(counts.last)) : Optional.empty(),
@@ -80,13 +78,5 @@ final class StatisticsReader {
     if (value != null) {
       counts.merge(value, 1L, Long::sum);
     }
-  }
-
-  private static Map<String, Long> mostFirst(Map<String, Long> counts) {
-    Map<String, Long> ordered = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-    return ordered;
   }
 }

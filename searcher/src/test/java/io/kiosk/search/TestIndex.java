@@ -42,10 +42,16 @@ final class TestIndex implements AutoCloseable {
     ArticleSchema.addId(document, id);
     ArticleSchema.addLanguage(document, locale);
     if (day != null) {
-      LocalDate date = LocalDate.parse(day);
-      ArticleSchema.addPublished(document, day, date, date);
+      LocalDate first = LocalDate.parse((day + "-01-01").substring(0, 10));
+      LocalDate last =
+          switch (day.length()) {
+            case 4 -> first.plusYears(1).minusDays(1);
+            case 7 -> first.plusMonths(1).minusDays(1);
+            default -> first;
+          };
+      ArticleSchema.addPublished(document, day, first, last);
     }
-    ArticleSchema.addName(document, ArticleSchema.SOURCE, source);
+    ArticleSchema.addSource(document, Optional.ofNullable(source));
     ArticleSchema.addText(document, Language.of(locale), Optional.of(title), body);
     ArticleSchema.addSketch(document, new byte[0]);
     writer.updateDocument(ArticleSchema.idTerm(id), document);

@@ -1,0 +1,134 @@
+package io.kiosk.search;
+
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArticleQuery;
+import io.kiosk.query.LanguageQuery;
+import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What a request asks of an index: the query over the articles of each language, and its filters.
+ */
+final class RequestQueries {
+
+  private final SearchRequest request;
+  private final List<Language> readings;
+  private final List<LanguageQuery> queries;
+
+  private RequestQueries(
+      SearchRequest request, List<Language> readings, List<LanguageQuery> queries) {
+    this.request = request;
+    this.readings = readings;
+    this.queries = queries;
+  }
+
+  /** The queries of a request over the languages that it asks for and the index holds. */
+  static RequestQueries of(SearchRequest request, TranslationLexicon lexicon, IndexReader reader)
+      throws IOException {
+    ArticleQuery query = request.query();
+    List<Language> readings =
+        !query.hasWords()
+            ? List.of()
+            : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
+    if (!query.hasWords() && !request.groupByLanguage()) {
+      LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
+      return new RequestQueries(request, readings, List.of(listing));
+    }
+    List<LanguageQuery> queries = new ArrayList<>();
+    for (Optional<Language> language : languages(request, reader)) {
+      queries.add(
+          query.hasWords()
+              ? query.in(readings, language, lexicon, request.translate(), request.match())
+              : new LanguageQuery(language, inLanguage(query.filters(), language), List.of()));
+    }
+    return new RequestQueries(request, readings, List.copyOf(queries));
+  }
+
+  /** The languages that a request asks for and the index holds. */
+  static List<Optional<Language>> languages(SearchRequest request, IndexReader reader)
+      throws IOException {
+    List<Optional<Language>> languages = new ArrayList<>();
+    for (Optional<Language> language : ArticleSchema.textLanguages()) {
+      boolean asked =
+          request.in().isEmpty()
+              || request.in().stream().anyMatch(tag -> Language.of(tag).equals(language));
+      if (asked && reader.docFreq(languageTerm(language)) > 0) {
+        languages.add(language);
+      }
+    }
+    return languages;
+  }
+
+  private static Query inLanguage(Query query, Optional<Language> language) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(new TermQuery(languageTerm(language)), Occur.FILTER)
+        .build();
+  }
+
+  private static Term languageTerm(Optional<Language> language) {
+    String tag = language.map(Language::tag).orElse(ArticleSchema.OTHER);
+    return new Term(ArticleSchema.LANGUAGE, tag);
+  }
+
+  /** The languages the query is read in, the likeliest first; empty when it has no words. */
+  List<Language> readings() {
+    return readings;
+  }
+
+  /** The query in each language; one over all of them if it has no words and is not grouped. */
+  List<LanguageQuery> queries() {
+    return queries;
+  }
+
+  /** One of the queries with all filters of the request. */
+  Query filtered(LanguageQuery each) {
+    BooleanQuery.Builder all = withoutDates(each);
+    if (hasDates()) {
+      Query inSpan = ArticleSchema.publishedBetween(request.from(), request.to());
+      all.add(request.undated() ? orUndated(inSpan) : inSpan, Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  /** What one of the queries would find but for its date; empty if the request asks for none. */
+  Optional<Query> undated(LanguageQuery each) {
+    return hasDates()
+        ? Optional.of(withoutDates(each).add(ArticleSchema.dated(), Occur.MUST_NOT).build())
+        : Optional.empty();
+  }
+
+  private boolean hasDates() {
+    return request.from().isPresent() || request.to().isPresent();
+  }
+
+  private BooleanQuery.Builder withoutDates(LanguageQuery each) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(each.query(), Occur.MUST);
+    request.source().ifPresent(name -> all.add(ArticleQuery.source(name), Occur.FILTER));
+    if (!request.in().isEmpty()) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      request.in().forEach(tag -> any.add(ArticleSchema.languageRange(tag), Occur.SHOULD));
+      all.add(any.build(), Occur.FILTER);
+    }
+    return all;
+  }
+
+  private static Query orUndated(Query inSpan) {
+    Query undated =
+        new BooleanQuery.Builder()
+            .add(ArticleSchema.articles(), Occur.FILTER)
+            .add(ArticleSchema.dated(), Occur.MUST_NOT)
+            .build();
+    return new BooleanQuery.Builder().add(inSpan, Occur.SHOULD).add(undated, Occur.SHOULD).build();
+  }
+}

@@ -72,8 +72,8 @@ public final class ArticleCleaner {
           file, Reason.TOO_LARGE, "more than " + MAX_NODES + " elements, at most these are read");
     }
     Document document = Jsoup.parse(text, file.url().map(Object::toString).orElse(""));
-    Metadata meta = metadata.ofHtml(document, file);
-    String title = meta.title().orElse("");
+    MetadataExtractor.OfPage facts = metadata.ofHtml(document, file);
+    String title = facts.metadata().title().orElse("");
     Selection selection = htmlCleaner.clean(HtmlBlocks.of(document), title);
     if (selection.weight() < SHORT_ARTICLE) {
       Optional<Selection> embedded =
@@ -82,7 +82,7 @@ public final class ArticleCleaner {
         selection = embedded.get();
       }
     }
-    return article(file, meta, selection);
+    return article(file, facts.complete(selection), selection);
   }
 
   /** Start tags in a text; counting ends beyond the limit. */

@@ -36,13 +36,14 @@ final class DateText {
 
   private static final int OLDEST_YEAR = 1800;
 
-  private static final String MONTH =
-      "(?<mon>"
-          + MONTHS.keySet().stream()
-              .sorted(Comparator.comparing(String::length).reversed())
-              .map(Pattern::quote)
-              .collect(Collectors.joining("|"))
-          + ")\\.?";
+  /** Names of months as alternatives of a pattern, longest first. */
+  static final String MONTH_NAMES =
+      MONTHS.keySet().stream()
+          .sorted(Comparator.comparing(String::length).reversed())
+          .map(Pattern::quote)
+          .collect(Collectors.joining("|"));
+
+  private static final String MONTH = "(?<mon>" + MONTH_NAMES + ")\\.?";
 
   private static final String SIGNS = "-/.–";
   private static final String YEAR = "(?<y>(?:1[89]|20)\\d\\d)";

@@ -24,4 +24,9 @@ record Metadata(
     Optional<String> publishedFrom,
     Optional<String> source,
     Optional<URI> url,
-    Optional<Instant> fetched) {}
+    Optional<Instant> fetched) {
+
+  Metadata withAuthor(Optional<String> name) {
+    return new Metadata(title, name, published, publishedFrom, source, url, fetched);
+  }
+}

@@ -11,8 +11,16 @@ import org.jsoup.nodes.Document;
 /** Finds what a page or a scraped text says of its article beside the body. Stateless. */
 final class MetadataExtractor {
 
+  /** What a page says, and its authors, who are named only with the help of the text. */
+  record OfPage(Metadata metadata, Authors authors) {
+
+    Metadata complete(Selection text) {
+      return metadata.withAuthor(authors.find(text));
+    }
+  }
+
   /** Of a parsed page; the page is not changed. */
-  Metadata ofHtml(Document page, RawFile file) {
+  OfPage ofHtml(Document page, RawFile file) {
     PageFacts facts = PageFacts.of(page);
     List<JsonLd> linked = JsonLd.of(facts.jsonLd());
     Optional<URI> url = url(facts, file);
@@ -26,14 +34,16 @@ final class MetadataExtractor {
             url,
             file.fetched().orElseGet(Instant::now),
             DateCustom.of(facts.language(), url));
-    return new Metadata(
-        headline.text(),
-        Names.author(facts, linked, siteNames),
-        published.map(Dates.Dated::date),
-        published.map(Dates.Dated::origin),
-        Names.source(facts, linked, url),
-        url,
-        file.fetched());
+    Metadata metadata =
+        new Metadata(
+            headline.text(),
+            Optional.empty(),
+            published.map(Dates.Dated::date),
+            published.map(Dates.Dated::origin),
+            Names.source(facts, linked, url),
+            url,
+            file.fetched());
+    return new OfPage(metadata, Authors.of(facts, linked, siteNames));
   }
 
   private static Optional<URI> url(PageFacts facts, RawFile file) {

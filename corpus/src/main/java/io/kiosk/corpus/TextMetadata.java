@@ -200,7 +200,7 @@ final class TextMetadata {
       if (byline.matches()) {
         return Optional.of(byline.group(1).strip());
       }
-      Optional<String> labelled = label(line, "author");
+      Optional<String> labelled = label(line, "author").or(() -> Bylines.author(line));
       if (labelled.isPresent() && !DOMAIN.matcher(labelled.get()).matches()) {
         return labelled;
       }

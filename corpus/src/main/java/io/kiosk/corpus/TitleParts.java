@@ -112,6 +112,14 @@ final class TitleParts {
     return site || OPEN_END.matcher(title).matches();
   }
 
+  /** Whether a Chinese title names this, with or without more, behind its last sign that parts. */
+  static boolean endsWith(String title, String name) {
+    boolean chinese = name.chars().anyMatch(c -> TextMeasure.isHanzi((char) c));
+    int sign =
+        Math.max(title.lastIndexOf('_'), Math.max(title.lastIndexOf('-'), title.lastIndexOf('|')));
+    return chinese && sign > 0 && title.indexOf(name, sign) > 0;
+  }
+
   /** The title without the site's name at either end, or a short last part that may be one. */
   String withoutSite(Set<String> siteNames) {
     int first = 0;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,7 +124,7 @@ class MetadataExtractorTest {
   void readsTheDateFromTheUrl() {
     RawFile file = file(Optional.of(URI.create("https://example.com/2024/07/18/plan.html")));
 
-    Metadata metadata = extractor.ofHtml(Jsoup.parse("<h1>T</h1>" + PARAGRAPH), file);
+    Metadata metadata = extractor.ofHtml(Jsoup.parse("<h1>T</h1>" + PARAGRAPH), file).metadata();
 
     assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
     assertThat(metadata.publishedFrom()).contains("url");
@@ -206,13 +207,37 @@ class MetadataExtractorTest {
     assertThat(linked.source()).contains("Example News");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Eva Muster           | <p class='author'>Von Eva Muster - Montag, 18. Juli 2024</p>
+          Eva Muster, Jo Roe   | <p class='byline'>By <a href='/author/1'>Eva Muster</a> and <a href='/author/2'>Jo Roe</a> on July 18</p>
+          Eva Muster           | <div class='vcard author'><a rel='author' href='/team'>Eva Muster</a> <i itemprop='name'>News</i></div>
+          Eva Muster           | <meta name='author' content='Eva Muster'><meta name='article:author' content='EVA MUSTER'>
+          Eva Muster           | <meta name='author' content='Daily News'><div>Posted on July 18, 2024 by Eva Muster</div>
+          Daily News           | <meta name='author' content='Daily News'>
+          dpa                  | <meta name='author' content='Daily News'><p>18.07.2024, Quelle: dpa</p>
+          """)
+  void namesThePersonBeforeTheSite(String expected, String markup) {
+    String head = "<title>T</title><meta property='og:site_name' content='Daily News'>";
+
+    assertThat(html(head, "<h1>T</h1>" + markup + PARAGRAPH).author()).contains(expected);
+  }
+
   private Optional<URI> url(String head, URI fetched) {
-    return extractor.ofHtml(Jsoup.parse("<head>" + head), file(Optional.of(fetched))).url();
+    return extractor
+        .ofHtml(Jsoup.parse("<head>" + head), file(Optional.of(fetched)))
+        .metadata()
+        .url();
   }
 
   private Metadata html(String head, String body) {
-    return extractor.ofHtml(
-        Jsoup.parse("<html><head>" + head + "</head><body>" + body), file(Optional.empty()));
+    Document page = Jsoup.parse("<html><head>" + head + "</head><body>" + body);
+    MetadataExtractor.OfPage facts = extractor.ofHtml(page, file(Optional.empty()));
+    String title = facts.metadata().title().orElse("");
+    return facts.complete(new HtmlCleaner().clean(HtmlBlocks.of(page), title));
   }
 
   private static RawFile file(Optional<URI> url) {

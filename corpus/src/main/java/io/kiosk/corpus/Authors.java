@@ -1,0 +1,222 @@
+package io.kiosk.corpus;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/**
+ * Finds who wrote the article of a page. Structured data and elements that say they hold the author
+ * come first, then the bylines that a reader sees; the site or the origin that it credits stand in
+ * where no person is named, and last the editor.
+ */
+final class Authors {
+
+  private static final String[] AUTHORS = {
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "article.author",
+    "cxenseparse:author"
+  };
+
+  private static final int MAX_AUTHOR = 120;
+
+  /** Longer texts in an element are more than a byline. */
+  private static final int MAX_ELEMENT = 200;
+
+  /** A Chinese text without label that is longer is no name. */
+  private static final int MAX_HAN_NAME = 12;
+
+  /** Where in a byline the names stand, the surest first. */
+  private static final List<String> NAMES_WITHIN =
+      List.of(
+          "a[rel=author]",
+          ".fn",
+          "[itemprop=name]",
+          "a[href~=/(authors?|autor(en|in)?|redaktion|profile?|people|users?|reporters?|contributors?|writers?)/]");
+
+  /** Blocks before the first and behind the last running text in which bylines stand. */
+  private static final int HEAD = 20;
+
+  private static final int TAIL = 12;
+
+  /** Words of a line that may be a byline. */
+  private static final double MAX_LINE = 30;
+
+  /** Characters at the start and end of a paragraph in which a reporter is named. */
+  private static final int PARAGRAPH_EDGE = 70;
+
+  private static final int OTHERS = Hint.COMMENT.bit() | Hint.RELATED.bit() | Hint.NAVIGATION.bit();
+
+  private final Optional<String> named;
+  private final Optional<String> organisation;
+
+  private Authors(Optional<String> named, Optional<String> organisation) {
+    this.named = named;
+    this.organisation = organisation;
+  }
+
+  /** What the markup of a page says; site names are folded as {@link TitleParts#fold} does. */
+  static Authors of(PageFacts facts, List<JsonLd> linked, Set<String> siteNames) {
+    List<List<String>> claims = new ArrayList<>();
+    linked.stream().filter(JsonLd::isArticle).map(JsonLd::authors).forEach(claims::add);
+    for (String name : AUTHORS) {
+      claims.add(facts.meta(name));
+    }
+    linked.stream().filter(entry -> !entry.isArticle()).map(JsonLd::authors).forEach(claims::add);
+    Optional<String> organisation = Optional.empty();
+    for (List<String> claim : claims) {
+      Optional<String> names = join(claim);
+      if (names.isPresent()
+          && !isSite(names.get(), siteNames)
+          && !TitleParts.endsWith(facts.title(), names.get())) {
+        return new Authors(names, Optional.empty());
+      }
+      organisation = organisation.or(() -> names);
+    }
+    return new Authors(byline(facts), organisation);
+  }
+
+  /** The author, with the help of the lines around the text. */
+  Optional<String> find(Selection selection) {
+    if (named.isPresent()) {
+      return named;
+    }
+    Lines lines = new Lines(selection);
+    return lines.author().or(lines::source).or(() -> organisation).or(lines::editor);
+  }
+
+  private static boolean isSite(String name, Set<String> siteNames) {
+    return siteNames.contains(TitleParts.fold(name))
+        || name.indexOf(' ') < 0 && TitleParts.isSite(name, siteNames);
+  }
+
+  /** Names joined by commas, each once in whatever case. */
+  private static Optional<String> join(Collection<String> names) {
+    Map<String, String> distinct = new LinkedHashMap<>();
+    for (String name : names) {
+      Bylines.name(name).ifPresent(clean -> distinct.putIfAbsent(TitleParts.fold(clean), clean));
+    }
+    return Optional.of(String.join(", ", distinct.values()))
+        .filter(all -> !all.isEmpty() && all.length() <= MAX_AUTHOR);
+  }
+
+  private static Optional<String> byline(PageFacts facts) {
+    List<PageFacts.Place> places = new ArrayList<>(facts.properties());
+    places.removeIf(
+        place -> !place.element().attr("itemprop").toLowerCase(Locale.ROOT).contains("author"));
+    places.addAll(facts.bylines());
+    MarkupHints hints = new MarkupHints();
+    for (PageFacts.Place place : places) {
+      Optional<String> name = name(place.element());
+      if (name.isPresent() && !isElsewhere(place.element(), hints)) {
+        return name;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The linked names in a byline, else its text. */
+  private static Optional<String> name(Element element) {
+    String text = element.text();
+    if (text.length() > MAX_ELEMENT) {
+      return Optional.empty();
+    }
+    for (String query : NAMES_WITHIN) {
+      Elements names = element.select(query);
+      Optional<String> linked = names.size() > 5 ? Optional.empty() : join(names.eachText());
+      if (linked.isPresent()) {
+        return linked;
+      }
+    }
+    boolean chinese = text.chars().anyMatch(c -> TextMeasure.isHanzi((char) c));
+    Optional<String> labelled = chinese ? Bylines.author(text) : Optional.empty();
+    boolean bare = !chinese || text.length() <= MAX_HAN_NAME && !text.matches(".*[:：\\d].*");
+    return labelled
+        .or(() -> bare ? Bylines.name(text) : Optional.empty())
+        .filter(name -> name.length() <= 80);
+  }
+
+  private static boolean isElsewhere(Element element, MarkupHints hints) {
+    int bits = 0;
+    for (Element e = element; e != null && !e.normalName().equals("body"); e = e.parent()) {
+      bits |= hints.of(e);
+    }
+    return (bits & OTHERS) != 0;
+  }
+
+  /** The lines before the text, and those behind it. */
+  private static final class Lines {
+    private final Selection selection;
+    private int first = -1;
+    private int last = -1;
+
+    Lines(Selection selection) {
+      this.selection = selection;
+      for (int i = 0; i < selection.size(); i++) {
+        if (selection.isKept(i) && selection.get(i).isProse()) {
+          first = first < 0 ? i : first;
+          last = i;
+        }
+      }
+    }
+
+    Optional<String> author() {
+      if (first < 0) {
+        return Optional.empty();
+      }
+      Optional<String> found = near(Bylines::author).or(() -> near(Bylines::names));
+      for (int i = first; i <= Math.min(first + 1, last) && found.isEmpty(); i++) {
+        String text = selection.get(i).text();
+        found = Bylines.reporter(text.substring(0, Math.min(text.length(), PARAGRAPH_EDGE)));
+      }
+      if (found.isEmpty()) {
+        String text = selection.get(last).text();
+        String end = text.substring(Math.max(0, text.length() - PARAGRAPH_EDGE));
+        found = Bylines.reporter(end).or(() -> Bylines.signature(end));
+      }
+      return found;
+    }
+
+    Optional<String> source() {
+      return first < 0 ? Optional.empty() : near(Bylines::source);
+    }
+
+    Optional<String> editor() {
+      return first < 0 ? Optional.empty() : near(Bylines::editor);
+    }
+
+    /** Of short lines, those before the text first, the nearest of each side first. */
+    private Optional<String> near(Function<String, Optional<String>> reader) {
+      Optional<String> found = Optional.empty();
+      for (int i = first; i >= Math.max(0, first - HEAD) && found.isEmpty(); i--) {
+        found = read(i, reader);
+      }
+      int end = Math.min(selection.size(), last + 1 + TAIL);
+      for (int i = Math.max(first + 1, last - 1); i < end && found.isEmpty(); i++) {
+        found = read(i, reader);
+      }
+      return found;
+    }
+
+    private Optional<String> read(int i, Function<String, Optional<String>> reader) {
+      Block block = selection.get(i);
+      boolean line = block.weight() <= MAX_LINE && block.kind() != Block.Kind.HEADING;
+      return line ? reader.apply(block.text()) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package io.kiosk.corpus;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads names from bylines as Chinese, German and English ones are written, with the words of
+ * {@code bylines.txt}. All patterns are bounded and tried on short texts only. Stateless.
+ */
+final class Bylines {
+
+  private static final Map<String, List<String>> WORDS = WordLists.sections(List.of("bylines.txt"));
+
+  private static final Set<String> NOBODY =
+      Stream.of("nobody", "day", "part")
+          .flatMap(section -> WORDS.get(section).stream())
+          .map(Folding::foldEnds)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final int MAX_NAMES = 120;
+
+  /** A name in Latin letters: {@code R. R.}, {@code Karin J. Schmitz}, {@code Anna von der Au}. */
+  private static final String NAME =
+      "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?:\\s(?:(?:von|van|de|der|den|la|zu|bin|al|di|del|dos|ter|el)\\s){0,2}"
+          + "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*){0,4}";
+
+  private static final String NAMES =
+      NAME + "(?:(?:\\s?[,&/]\\s?|\\s(?:and|und|mit|with)\\s)" + NAME + "){0,4}";
+
+  private static final String HAN_NAME =
+      "(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|令狐|慕容|夏侯|["
+          + String.join("", WORDS.get("surname"))
+          + "])\\s?\\p{IsHan}{1,3}?";
+
+  private static final String HAN_END =
+      "(?=$|[\\s、，,。；;/／|（()）\\[\\]]|发自|報道|报道|[文摄图](?:\\s|$|[/／受])|实习|通讯员)";
+
+  private static final String HAN_NAMES =
+      HAN_NAME + "(?:\\s?[ 、,，/&和]\\s?" + HAN_NAME + "){0,6}" + HAN_END;
+
+  /** At the start of a line, or behind a sign or date. */
+  private static final Pattern LATIN =
+      Pattern.compile(
+          "(?:^|[|•·(–—-]\\s?|\\d[.,]?\\s)(?iu:(?:"
+              + words("author", false)
+              + ")\\s?:|(?:"
+              + words("by", false)
+              + "))\\s("
+              + NAMES
+              + ")(?![\\p{L}\\d])");
+
+  private static final Pattern HAN_LABEL =
+      Pattern.compile(
+          "(?:"
+              + words("author", true)
+              + "|"
+              + words("reporter", true)
+              + ")\\s?[:：/／|｜]\\s?(?:[^\\s:：]{0,8}记者\\s?)?("
+              + HAN_NAMES
+              + "|[^\\s:：|/／，,。;；【\\[<>]{2,24})");
+
+  private static final Pattern HAN_REPORTER =
+      Pattern.compile("(?:" + words("reporter", true) + ")\\s{0,2}(" + HAN_NAMES + ")");
+
+  private static final Pattern HAN_BRACKETS =
+      Pattern.compile(
+          "[（(]\\s?(?:[^（()）:：]{0,16}?(?:"
+              + words("reporter", true)
+              + "))\\s{0,2}("
+              + HAN_NAME
+              + "(?:\\s?[ 、,，/&和]?\\s?"
+              + HAN_NAME
+              + "){0,4})[^（()）]{0,12}[)）]");
+
+  private static final Pattern HAN_SIGNED =
+      Pattern.compile(
+          "[（(]\\s?("
+              + HAN_NAME
+              + "(?:\\s?[ 、]\\s?"
+              + HAN_NAME
+              + "){0,4})\\s?(?:\\p{IsHan}{0,4}报道\\s?)?[)）]$");
+
+  private static final Pattern HAN_ONLY =
+      Pattern.compile(HAN_NAME + "(?:[ 、]\\s?" + HAN_NAME + "){1,6}");
+
+  /** {@code 原创 南方都市报 2019-09-09 16:01:46} and {@code 2019-05-17 · 南方都市报}. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?:原创\\s)?([\\p{IsHan}A-Za-z][^\\s:：|/]{1,13})\\s(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?"
+              + "|(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?(?:\\s[·|])?\\s([\\p{IsHan}][^\\s:：|/]{1,13})");
+
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "(?iu)(?:^|[\\s|(（\\[【]|\\p{IsHan})(?:"
+              + words("source", true)
+              + "|"
+              + words("source", false)
+              + ")\\s?[:：]\\s?([^\\s|（()），,。;；【\\[<>:：]{2,30})");
+
+  private static final Pattern EDITOR =
+      Pattern.compile(
+          "(?:"
+              + words("editor", true)
+              + ")\\s?[:：]?\\s?("
+              + HAN_NAMES
+              + "|"
+              + HAN_NAME
+              + "(?![\\p{IsHan}]))");
+
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?iu)^(?:"
+              + words("author", false)
+              + "|"
+              + words("part", false)
+              + "|"
+              + words("author", true)
+              + "|"
+              + words("reporter", true)
+              + ")(?:\\s*[:：/]\\s*|\\s+)(?=[\\p{L}\\d])");
+
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?iu)(?:\\s+(?:"
+              + words("part", false)
+              + ")(?:\\s.*|$)|\\s+\\d.*|\\s*[|•·–—].*|\\s-(?:\\s.*|$)|[\\s,]+(?:"
+              + words("day", false)
+              + ")(?:[,.].*|\\s+\\p{L}+\\s+\\d.*|\\s+\\d.*|$)|[\\s,]+(?:"
+              + DateText.MONTH_NAMES
+              + ")\\.?,?\\s\\d.*|[\\s,;:/]+$)");
+
+  private Bylines() {}
+
+  /** What a line says of who wrote the text. */
+  static Optional<String> author(String line) {
+    return first(HAN_LABEL, line)
+        .or(() -> first(HAN_REPORTER, line))
+        .or(() -> first(HAN_BRACKETS, line))
+        .or(() -> latin(line));
+  }
+
+  private static Optional<String> latin(String line) {
+    Matcher matcher = LATIN.matcher(line);
+    while (matcher.find()) {
+      Optional<String> name = name(matcher.group(1));
+      if (name.isPresent()) {
+        return name;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The reporter that stands in brackets at the start of a paragraph, or at the end of one. */
+  static Optional<String> reporter(String paragraph) {
+    return first(HAN_BRACKETS, paragraph);
+  }
+
+  /** The names in brackets with which a text is signed. */
+  static Optional<String> signature(String paragraph) {
+    return first(HAN_SIGNED, paragraph);
+  }
+
+  /** A line that is nothing but Chinese names, two at least. */
+  static Optional<String> names(String line) {
+    return HAN_ONLY.matcher(line).matches() ? Optional.of(line) : Optional.empty();
+  }
+
+  /** The paper or agency that a line names as the origin of the text. */
+  static Optional<String> source(String line) {
+    Optional<String> named = first(SOURCE, line);
+    Matcher dated = DATED.matcher(line);
+    if (named.isPresent() || !dated.matches()) {
+      return named;
+    }
+    return Optional.of(dated.group(1) == null ? dated.group(2) : dated.group(1))
+        .filter(name -> !NOBODY.contains(Folding.foldEnds(name)));
+  }
+
+  /** The editor that a line names. */
+  static Optional<String> editor(String line) {
+    return first(EDITOR, line);
+  }
+
+  private static Optional<String> first(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line);
+    while (matcher.find()) {
+      String found = matcher.group(1).strip();
+      if (!NOBODY.contains(Folding.foldEnds(found))) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The name in a text that is meant as one: without labels before and dates behind it; addresses,
+   * numbers and sentences are none.
+   */
+  static Optional<String> name(String text) {
+    String name = TextNormalizer.line(text);
+    if (name.length() > 3 * MAX_NAMES) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < 3; i++) {
+      name = BEFORE.matcher(name).replaceFirst("").strip();
+      name = BEHIND.matcher(name).replaceFirst("").strip();
+    }
+    boolean none =
+        name.length() < 2
+            || name.length() > MAX_NAMES
+            || name.contains("://")
+            || name.indexOf('@') > 0
+            || !Character.isLetterOrDigit(name.codePointAt(0))
+            || name.matches("[^\\p{L}]+|[A-Z]_\\d+")
+            || NOBODY.contains(Folding.foldEnds(name));
+    return none ? Optional.empty() : Optional.of(name);
+  }
+
+  /** The entries of a section as alternatives, longest first; those with Chinese or the others. */
+  private static String words(String section, boolean chinese) {
+    Set<String> words = new HashSet<>(WORDS.get(section));
+    String alternatives =
+        words.stream()
+            .filter(word -> word.chars().anyMatch(c -> TextMeasure.isHanzi((char) c)) == chinese)
+            .sorted(Comparator.comparing(String::length).reversed().thenComparing(w -> w))
+            .map(
+                word ->
+                    Arrays.stream(word.split(" "))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("\\s")))
+            .collect(Collectors.joining("|"));
+    return alternatives.isEmpty() ? "(?!)" : alternatives;
+  }
+}

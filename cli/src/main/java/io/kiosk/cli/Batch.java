@@ -67,7 +67,7 @@ final class Batch {
     }
     SearchRequest request;
     try {
-      request = options.request(options.parse(query.text()), query.lang(), snippets);
+      request = options.request(options.filters().parse(query.text()), query.lang(), snippets);
     } catch (QuerySyntaxException e) {
       return Optional.of(e.getMessage());
     }

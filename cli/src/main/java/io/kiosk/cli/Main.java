@@ -19,6 +19,7 @@ public final class Main {
           "rebuild",
           "delete",
           "search",
+          "timeline",
           "translate",
           "show",
           "stats",
@@ -97,6 +98,7 @@ public final class Main {
       case "rebuild" -> new RebuildCommand(terminal);
       case "delete" -> new DeleteCommand(terminal);
       case "search" -> new SearchCommand(terminal);
+      case "timeline" -> new TimelineCommand(terminal);
       case "translate" -> new TranslateCommand(terminal);
       case "show" -> new ShowCommand(terminal);
       case "stats" -> new StatsCommand(terminal);

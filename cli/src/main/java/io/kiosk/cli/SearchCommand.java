@@ -69,12 +69,12 @@ final class SearchCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     ResultFormat chosen = chosenFormat();
     if (chosen == ResultFormat.TREC) {
-      options.matchUsually(Match.ANY);
+      options.filters().matchUsually(Match.ANY);
       options.unfold();
     }
     // A query that cannot be read, or a wrong option, is said before anything is opened.
     String text = String.join(" ", words);
-    ArticleQuery query = queries == null ? options.parse(text) : null;
+    ArticleQuery query = queries == null ? options.filters().parse(text) : null;
     if (query != null) {
       options.request(query, Optional.empty(), false);
     }
@@ -118,7 +118,7 @@ final class SearchCommand extends Verb {
     if (result.hits().size() < result.total()) {
       text.append(", the first ").append(result.hits().size()).append(" of them shown");
     }
-    if (options.hasDates() && result.undated() > 0) {
+    if (options.filters().hasDates() && result.undated() > 0) {
       text.append("; ")
           .append(result.undated())
           .append(" more without a date of publication (--undated takes them in)");

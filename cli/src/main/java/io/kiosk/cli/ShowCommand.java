@@ -64,7 +64,7 @@ final class ShowCommand extends Verb {
 
   @Override
   public Integer call() throws CommandFailure, IOException {
-    Optional<Language> reader = SearchOptions.language("--to", glossLanguage);
+    Optional<Language> reader = FilterOptions.language("--to", glossLanguage);
     Optional<StoredArticle> found;
     try (ArticleSearcher searcher = index.open(terminal, TranslationLexicon.empty())) {
       found = searcher.article(id);

@@ -55,7 +55,7 @@ final class TranslateCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     String text = String.join(" ", words);
     ArticleQuery query = plain ? ArticleQuery.plain(text) : ArticleQuery.parse(text);
-    Optional<Language> language = SearchOptions.queryLanguage(queryLang);
+    Optional<Language> language = FilterOptions.queryLanguage(queryLang);
     TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       List<Translated> translations =

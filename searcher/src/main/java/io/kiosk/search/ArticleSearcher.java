@@ -85,6 +85,19 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
+   * When the articles that match a request were published, all of them, whatever its limit.
+   *
+   * @throws IndexVersionException if the index has the terms of other analyzers
+   * @throws IOException if the index cannot be read
+   */
+  public Timeline timeline(SearchRequest request, Timeline.Unit unit) throws IOException {
+    return index.withTerms(
+        searcher ->
+            Timeline.of(
+                RequestQueries.of(request, lexicon, searcher.getIndexReader()), unit, searcher));
+  }
+
+  /**
    * What a query becomes in the articles' languages, its own included.
    *
    * @param query what was typed

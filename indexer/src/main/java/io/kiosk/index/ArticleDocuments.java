@@ -1,10 +1,10 @@
 package io.kiosk.index;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.corpus.Article;
 import io.kiosk.corpus.PublicationDate;
 import io.kiosk.corpus.Sha256;
 import io.kiosk.schema.ArticleSchema;
-import io.kiosk.schema.Language;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -45,16 +45,22 @@ final class ArticleDocuments {
   private ArticleDocuments() {}
 
   /** The document of an article. */
-  static Document article(Article article, Member member, String content, Instant indexed) {
+  static Document article(
+      Article article,
+      LanguageAnalyzers analyzers,
+      Member member,
+      String content,
+      Instant indexed) {
     Document document = new Document();
-    Optional<Language> language = Language.of(article.language());
+    Locale language = article.language();
     ArticleSchema.addId(document, key(article.id()));
     ArticleSchema.addFamily(document, key(article.id()));
     ArticleSchema.addLanguage(document, bounded(article.language()));
     ArticleSchema.addSource(document, article.source());
     article.author().ifPresent(a -> ArticleSchema.addName(document, ArticleSchema.AUTHOR, a));
     article.published().ifPresent(date -> addPublished(document, date));
-    ArticleSchema.addText(document, language, article.title(), article.body());
+    ArticleSchema.addText(
+        document, language, analyzers.of(language), article.title(), article.body());
     store(document, ArticleSchema.URL, article.url());
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +49,7 @@ public final class ArticleIndexer implements Closeable {
   private final Object[] stripes = new Object[STRIPES];
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean copiesComplete = new AtomicBoolean();
+  private final LanguageAnalyzers analyzers;
   private final Map<String, String> versions;
   private volatile boolean inUse;
   private volatile boolean inHurry;
@@ -60,6 +60,7 @@ public final class ArticleIndexer implements Closeable {
       WriterLock lock,
       Directory directory,
       IndexWriter writer,
+      LanguageAnalyzers analyzers,
       Map<String, String> versions,
       boolean inUse)
       throws IOException {
@@ -68,6 +69,7 @@ public final class ArticleIndexer implements Closeable {
     this.lock = lock;
     this.directory = directory;
     this.writer = writer;
+    this.analyzers = analyzers;
     this.versions = versions;
     this.inUse = inUse;
     if (writer.getLiveCommitData() != null) {
@@ -122,13 +124,14 @@ public final class ArticleIndexer implements Closeable {
       Optional<Path> current = folder.current();
       folder.removeUnused();
       boolean inUse = current.isPresent() && !rebuild;
+      LanguageAnalyzers analyzers = config.analyzers(lexicon);
+      Map<String, String> versions = IndexVersions.of(lexicon, analyzers);
       Path generation = inUse ? current.get() : folder.newGeneration();
       directory = files.apply(FSDirectory.open(generation));
       if (inUse) {
-        IndexVersions.check(index, directory, lexicon);
+        IndexVersions.check(index, directory, versions);
       }
-      Map<String, String> versions = IndexVersions.of(lexicon);
-      writer = new IndexWriter(directory, writerConfig(lexicon, config, inUse));
+      writer = new IndexWriter(directory, writerConfig(config, inUse));
       if (!inUse) {
         writer.setLiveCommitData(versions.entrySet());
         writer.commit();
@@ -137,17 +140,16 @@ public final class ArticleIndexer implements Closeable {
         folder.switchTo(generation);
         inUse = true;
       }
-      return new ArticleIndexer(folder, generation, lock, directory, writer, versions, inUse);
+      return new ArticleIndexer(
+          folder, generation, lock, directory, writer, analyzers, versions, inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer, directory, lock);
       throw e;
     }
   }
 
-  private static IndexWriterConfig writerConfig(
-      TranslationLexicon lexicon, IndexerConfig config, boolean exists) {
-    LanguageAnalyzers analyzers = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
-    return new IndexWriterConfig(analyzers.perField())
+  private static IndexWriterConfig writerConfig(IndexerConfig config, boolean exists) {
+    return new IndexWriterConfig(LanguageAnalyzers.other())
         .setRAMBufferSizeMB(config.bufferMegabytes())
         .setOpenMode(
             exists ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
@@ -243,9 +245,9 @@ public final class ArticleIndexer implements Closeable {
     families.unreject(ArticleDocuments.key(file));
   }
 
-  private static Document document(Article article, Member member, String content) {
+  private Document document(Article article, Member member, String content) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return ArticleDocuments.article(article, member, content, now);
+    return ArticleDocuments.article(article, analyzers, member, content, now);
   }
 
   private Article stored(String id) throws IOException {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,15 +67,15 @@ public final class IndexVerification {
   /** How often an index is checked again that was written meanwhile. */
   private static final int ATTEMPTS = 5;
 
-  private final Analyzer analyzer;
+  private final LanguageAnalyzers analyzers;
   private final List<String> problems = new ArrayList<>();
   private long files;
   private long bytes;
   private long articles;
   private boolean grouped;
 
-  private IndexVerification(TranslationLexicon lexicon) {
-    analyzer = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN)).perField();
+  private IndexVerification(LanguageAnalyzers analyzers) {
+    this.analyzers = analyzers;
   }
 
   /**
@@ -104,11 +104,23 @@ public final class IndexVerification {
    *     often that no commit lasts long enough
    */
   public static Result verify(Path index, TranslationLexicon lexicon) throws IOException {
+    return verify(index, lexicon, IndexerConfig.defaults());
+  }
+
+  /**
+   * The same for an index with further languages.
+   *
+   * @param config the one that the index was made with
+   */
+  public static Result verify(Path index, TranslationLexicon lexicon, IndexerConfig config)
+      throws IOException {
+    LanguageAnalyzers analyzers = config.analyzers(lexicon);
+    Map<String, String> versions = IndexVersions.of(lexicon, analyzers);
     IndexFolder folder = IndexFolder.at(index);
     for (int attempt = 1; ; attempt++) {
       Optional<Path> before = lastCommit(folder);
-      IndexVerification verification = new IndexVerification(lexicon);
-      verification.check(folder, lexicon);
+      IndexVerification verification = new IndexVerification(analyzers);
+      verification.check(folder, versions);
       if (verification.problems.isEmpty() || before.equals(lastCommit(folder))) {
         return verification.result();
       } else if (attempt == ATTEMPTS) {
@@ -139,14 +151,14 @@ public final class IndexVerification {
     return file.getFileName().toString();
   }
 
-  private void check(IndexFolder folder, TranslationLexicon lexicon) throws IOException {
+  private void check(IndexFolder folder, Map<String, String> versions) throws IOException {
     Optional<Path> generation = folder.current();
     if (generation.isEmpty()) {
       return;
     }
     try (Directory directory = FSDirectory.open(generation.get(), NoLockFactory.INSTANCE)) {
       if (checkFiles(directory)) {
-        IndexVersions.check(folder.path(), directory, lexicon);
+        IndexVersions.check(folder.path(), directory, versions);
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
           checkArticles(reader);
         }
@@ -281,13 +293,14 @@ public final class IndexVerification {
   /** What {@link #addPostings} must have found. */
   private long sum(Article article) throws IOException {
     Optional<Language> language = Language.of(article.language());
-    long sum = sum(ArticleSchema.body(language), article.body());
+    Analyzer analyzer = analyzers.of(article.language());
+    long sum = sum(analyzer, ArticleSchema.body(language), article.body());
     return article.title().isEmpty()
         ? sum
-        : sum + sum(ArticleSchema.title(language), article.title().get());
+        : sum + sum(analyzer, ArticleSchema.title(language), article.title().get());
   }
 
-  private long sum(String field, String text) throws IOException {
+  private static long sum(Analyzer analyzer, String field, String text) throws IOException {
     long sum = 0;
     try (TokenStream tokens = analyzer.tokenStream(field, text)) {
       TermToBytesRefAttribute term = tokens.getAttribute(TermToBytesRefAttribute.class);

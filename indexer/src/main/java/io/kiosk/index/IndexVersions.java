@@ -15,12 +15,12 @@ final class IndexVersions {
   private IndexVersions() {}
 
   /** What goes into every commit's user data. */
-  static Map<String, String> of(TranslationLexicon lexicon) {
+  static Map<String, String> of(TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
     return Map.of(
         ArticleSchema.VERSION_KEY,
         Integer.toString(ArticleSchema.VERSION),
         ArticleSchema.ANALYZERS_KEY,
-        Integer.toString(LanguageAnalyzers.VERSION),
+        analyzers.version(),
         ArticleSchema.LEXICON_KEY,
         lexicon.version());
   }
@@ -29,12 +29,11 @@ final class IndexVersions {
    * Checks that an index was written by the same versions.
    *
    * @param index how messages call it
+   * @param ours what {@link #of} says
    * @throws IOException if it was not, naming both and what to do
    */
-  static void check(Path index, Directory directory, TranslationLexicon lexicon)
-      throws IOException {
+  static void check(Path index, Directory directory, Map<String, String> ours) throws IOException {
     Map<String, String> found = SegmentInfos.readLatestCommit(directory).getUserData();
-    Map<String, String> ours = of(lexicon);
     check(index, "schema", ArticleSchema.VERSION_KEY, found, ours);
     check(index, "analyzers", ArticleSchema.ANALYZERS_KEY, found, ours);
     check(index, "lexicon", ArticleSchema.LEXICON_KEY, found, ours);

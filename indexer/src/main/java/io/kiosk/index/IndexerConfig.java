@@ -1,7 +1,13 @@
 package io.kiosk.index;
 
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.lexicon.TranslationLexicon;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.apache.lucene.analysis.Analyzer;
 
 /**
  * How an index is written. {@link #defaults} fit a heap of 512 MB.
@@ -11,13 +17,16 @@ import java.util.Objects;
  * @param commitArticles a run commits after this many inputs, at least 1
  * @param commitInterval a run commits at the latest after this time, positive
  * @param lockWait how long to wait for another writer to end; zero for not at all
+ * @param analyzers of further languages, as {@link LanguageAnalyzers#with} takes them; searchers of
+ *     the index need the same
  */
 public record IndexerConfig(
     int threads,
     int bufferMegabytes,
     int commitArticles,
     Duration commitInterval,
-    Duration lockWait) {
+    Duration lockWait,
+    Map<Locale, Analyzer> analyzers) {
 
   /**
    * Checks the ranges.
@@ -27,6 +36,7 @@ public record IndexerConfig(
   public IndexerConfig {
     Objects.requireNonNull(commitInterval, "commitInterval");
     Objects.requireNonNull(lockWait, "lockWait");
+    analyzers = Map.copyOf(analyzers);
     atLeastOne("threads", threads);
     atLeastOne("bufferMegabytes", bufferMegabytes);
     atLeastOne("commitArticles", commitArticles);
@@ -54,21 +64,41 @@ public record IndexerConfig(
         64,
         10_000,
         Duration.ofSeconds(60),
-        Duration.ZERO);
+        Duration.ZERO,
+        Map.of());
   }
 
   /** The same with another time to wait for another writer. */
   public IndexerConfig withLockWait(Duration wait) {
-    return new IndexerConfig(threads, bufferMegabytes, commitArticles, commitInterval, wait);
+    return new IndexerConfig(
+        threads, bufferMegabytes, commitArticles, commitInterval, wait, analyzers);
   }
 
   /** The same with other moments of commits. */
   public IndexerConfig withCommits(int articles, Duration interval) {
-    return new IndexerConfig(threads, bufferMegabytes, articles, interval, lockWait);
+    return new IndexerConfig(threads, bufferMegabytes, articles, interval, lockWait, analyzers);
   }
 
   /** The same with another number of threads. */
   public IndexerConfig withThreads(int number) {
-    return new IndexerConfig(number, bufferMegabytes, commitArticles, commitInterval, lockWait);
+    return new IndexerConfig(
+        number, bufferMegabytes, commitArticles, commitInterval, lockWait, analyzers);
+  }
+
+  /** The same with the analyzer of one more language. */
+  public IndexerConfig withAnalyzer(Locale locale, Analyzer analyzer) {
+    Map<Locale, Analyzer> more = new HashMap<>(analyzers);
+    more.put(locale, analyzer);
+    return new IndexerConfig(
+        threads, bufferMegabytes, commitArticles, commitInterval, lockWait, more);
+  }
+
+  /** The analyzers of all languages. */
+  LanguageAnalyzers analyzers(TranslationLexicon lexicon) {
+    LanguageAnalyzers all = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
+    for (Map.Entry<Locale, Analyzer> each : analyzers.entrySet()) {
+      all = all.with(each.getKey(), each.getValue());
+    }
+    return all;
   }
 }

@@ -3,8 +3,10 @@ package io.kiosk.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.corpus.Article;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import java.io.IOException;
@@ -144,7 +146,9 @@ class IndexVerificationTest {
       Document forged = new Document();
       Article article = Samples.german("x");
       Member member = new Member(Samples.origin("x", "x"), 0, 0);
-      Document real = ArticleDocuments.article(article, member, "0", java.time.Instant.EPOCH);
+      LanguageAnalyzers analyzers = LanguageAnalyzers.of(WordList.empty());
+      Document real =
+          ArticleDocuments.article(article, analyzers, member, "0", java.time.Instant.EPOCH);
       real.forEach(forged::add);
       writer.addDocument(forged);
     }

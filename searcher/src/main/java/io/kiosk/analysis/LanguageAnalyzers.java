@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -24,7 +24,6 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -54,6 +53,14 @@ public final class LanguageAnalyzers {
 
   private final Map<Language, Analyzer> index = new EnumMap<>(Language.class);
 
+  /** Analyzers of languages that we have none for, by primary tag, in its order. */
+  private final Map<String, Analyzer> further = new TreeMap<>();
+
+  private LanguageAnalyzers(Map<Language, Analyzer> index, Map<String, Analyzer> further) {
+    this.index.putAll(index);
+    this.further.putAll(further);
+  }
+
   private LanguageAnalyzers(WordList germanParts) {
     for (Language language : Language.values()) {
       index.put(
@@ -75,25 +82,51 @@ public final class LanguageAnalyzers {
     return new LanguageAnalyzers(germanParts);
   }
 
-  /** The analyzer of a language's fields in an index. */
-  public Analyzer index(Language language) {
-    return index.get(language);
+  /**
+   * These and an analyzer for one more language, for articles and for queries over them. It takes
+   * the place of one given before.
+   *
+   * @param locale whose primary tag articles of that language have, such as {@code fr}
+   * @param analyzer safe for many threads, as Lucene's are; not closed here
+   * @throws IllegalArgumentException if the language has an analyzer of ours, or is not named
+   */
+  public LanguageAnalyzers with(Locale locale, Analyzer analyzer) {
+    String tag = locale.getLanguage();
+    if (tag.isEmpty() || Language.of(locale).isPresent()) {
+      throw new IllegalArgumentException(
+          "locale must name a language other than zh, de and en, got \"" + locale + "\"");
+    }
+    LanguageAnalyzers more = new LanguageAnalyzers(index, further);
+    more.further.put(tag, Objects.requireNonNull(analyzer, "analyzer"));
+    return more;
   }
 
-  /** The analyzer for articles in any other language. */
+  /** What tells these analyzers from others, for {@link ArticleSchema#ANALYZERS_KEY}. */
+  public String version() {
+    StringBuilder version = new StringBuilder(Integer.toString(VERSION));
+    further.forEach(
+        (tag, analyzer) ->
+            version.append('+').append(tag).append(':').append(analyzer.getClass().getName()));
+    return version.toString();
+  }
+
+  /** The analyzer of articles in a language of any tag. */
+  public Analyzer of(Locale locale) {
+    return Language.of(locale)
+        .map(index::get)
+        .orElseGet(() -> further.getOrDefault(locale.getLanguage(), NEUTRAL));
+  }
+
+  /** All analyzers that articles without a {@link Language} may have had. */
+  public List<Analyzer> others() {
+    List<Analyzer> others = new ArrayList<>(further.values());
+    others.add(NEUTRAL);
+    return others;
+  }
+
+  /** The analyzer of names, and of articles in a language without one of its own. */
   public static Analyzer other() {
     return NEUTRAL;
-  }
-
-  /** The analyzer that gives every field of {@link ArticleSchema} its own, for an index writer. */
-  public Analyzer perField() {
-    Map<String, Analyzer> byField = new HashMap<>();
-    for (Optional<Language> language : ArticleSchema.textLanguages()) {
-      Analyzer analyzer = language.map(this::index).orElse(NEUTRAL);
-      byField.put(ArticleSchema.title(language), analyzer);
-      byField.put(ArticleSchema.body(language), analyzer);
-    }
-    return new PerFieldAnalyzerWrapper(NEUTRAL, byField);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.kiosk.query;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.LanguageDetector;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
 import java.util.ArrayList;
@@ -81,6 +83,7 @@ public final class ArticleQuery {
    * @param readings the languages it is read in, at least one if it has words
    * @param articles the language of the articles, empty for those without an analysis of their own
    * @param lexicon for the translations
+   * @param analyzers those of the index
    * @param translate whether words are translated at all
    * @param match how much of the plain words an article must meet
    */
@@ -88,9 +91,10 @@ public final class ArticleQuery {
       List<Language> readings,
       Optional<Language> articles,
       TranslationLexicon lexicon,
+      LanguageAnalyzers analyzers,
       boolean translate,
       Match match) {
-    CrossLanguageExpander expander = new CrossLanguageExpander(lexicon, translate);
+    CrossLanguageExpander expander = new CrossLanguageExpander(lexicon, analyzers, translate);
     List<Query> queries = new ArrayList<>();
     List<LanguageQuery.Reading> units = new ArrayList<>();
     for (Language reading : readings) {
@@ -113,7 +117,8 @@ public final class ArticleQuery {
   /** The query of one that has no words, over all languages. */
   public Query filters() {
     return new LuceneQueryBuilder(
-            new CrossLanguageExpander(TranslationLexicon.empty(), false),
+            new CrossLanguageExpander(
+                TranslationLexicon.empty(), LanguageAnalyzers.of(WordList.empty()), false),
             Language.EN,
             Optional.empty(),
             Match.ALL)

@@ -35,11 +35,14 @@ final class CrossLanguageExpander {
   private static final List<String> ITSELF = List.of("query");
 
   private final TranslationLexicon lexicon;
+  private final LanguageAnalyzers analyzers;
   private final boolean translate;
   private final CompoundSplitter compounds;
 
-  CrossLanguageExpander(TranslationLexicon lexicon, boolean translate) {
+  CrossLanguageExpander(
+      TranslationLexicon lexicon, LanguageAnalyzers analyzers, boolean translate) {
     this.lexicon = lexicon;
+    this.analyzers = analyzers;
     this.translate = translate;
     this.compounds = new CompoundSplitter(lexicon.words(Language.DE.locale()));
   }
@@ -89,9 +92,11 @@ final class CrossLanguageExpander {
   private void untranslated(List<QueryWord> words, Optional<Language> to, List<QueryUnit> units) {
     for (QueryWord word : words) {
       if (!word.stop()) {
-        itself(word, to, 1)
-            .ifPresent(
-                a -> units.add(new QueryUnit(word.text(), word.offset(), 1, true, List.of(a))));
+        List<Alternative> itself =
+            to.isEmpty() ? asIndexed(word) : itself(word, to.get(), 1).stream().toList();
+        if (!itself.isEmpty()) {
+          units.add(new QueryUnit(word.text(), word.offset(), 1, true, itself));
+        }
       }
     }
   }
@@ -179,7 +184,7 @@ final class CrossLanguageExpander {
   private void word(
       QueryWord word, Language from, Language to, double weight, List<QueryUnit> units) {
     List<Alternative> alternatives = new ArrayList<>();
-    itself(word, Optional.of(to), 1).ifPresent(alternatives::add);
+    itself(word, to, 1).ifPresent(alternatives::add);
     boolean known = false;
     if (!word.isNumber()) {
       List<Alternative> translations = translations(word.term(), from, to);
@@ -245,21 +250,35 @@ final class CrossLanguageExpander {
   }
 
   /** The word as it stands, for names and numbers; nothing for Chinese in a Latin language. */
-  private static Optional<Alternative> itself(
-      QueryWord word, Optional<Language> to, double weight) {
+  private static Optional<Alternative> itself(QueryWord word, Language to, double weight) {
     boolean han = ChineseSegmenter.isHan(word.term().charAt(0));
-    if (to.isPresent()) {
-      if (han != (to.get() == Language.ZH) && han) {
-        return Optional.empty();
-      }
-      if (StopWords.of(to.get()).contains(word.text())) {
-        return Optional.empty();
-      }
-      List<String> terms = LanguageAnalyzers.lexiconTerms(to.get(), word.text());
-      return alternative(word.text(), String.join(" ", terms), to.get(), weight, ITSELF);
+    if (han && to != Language.ZH || StopWords.of(to).contains(word.text())) {
+      return Optional.empty();
     }
-    return ofTokens(
-        word.text(), AnalyzedText.tokens(LanguageAnalyzers.other(), word.text()), weight, ITSELF);
+    List<String> terms = LanguageAnalyzers.lexiconTerms(to, word.text());
+    return alternative(word.text(), String.join(" ", terms), to, weight, ITSELF);
+  }
+
+  /** The word as it stands in articles without a {@link Language}. */
+  private List<Alternative> asIndexed(QueryWord word) {
+    return distinct(
+        tokens(word.text(), Optional.empty()).stream()
+            .flatMap(tokens -> ofTokens(word.text(), tokens, 1, ITSELF).stream())
+            .toList());
+  }
+
+  /** A text as the index may have it, compounds whole: in one way, or in one for each analyzer. */
+  List<List<AnalyzedText.Token>> tokens(String text, Optional<Language> articles) {
+    if (articles.isEmpty()) {
+      return analyzers.others().stream()
+          .map(analyzer -> AnalyzedText.tokens(analyzer, text))
+          .distinct()
+          .toList();
+    }
+    return List.of(
+        articles.get() == Language.ZH
+            ? ChineseTerms.covering(text)
+            : AnalyzedText.tokens(LanguageAnalyzers.simple(articles.get()), text));
   }
 
   private List<Alternative> translations(String term, Language from, Language to) {

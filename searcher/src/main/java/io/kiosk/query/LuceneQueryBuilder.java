@@ -174,12 +174,15 @@ final class LuceneQueryBuilder {
   }
 
   private Query phraseQuery(String field, String text, int slop) {
+    List<Query> readings =
+        expander.tokens(text, articles).stream()
+            .map(tokens -> phraseQuery(field, tokens, slop))
+            .toList();
+    return readings.size() == 1 ? readings.getFirst() : new DisjunctionMaxQuery(readings, 0);
+  }
+
+  private static Query phraseQuery(String field, List<AnalyzedText.Token> tokens, int slop) {
     PhraseQuery.Builder query = new PhraseQuery.Builder().setSlop(slop);
-    List<AnalyzedText.Token> tokens =
-        articles.isPresent() && articles.get() == Language.ZH
-            ? ChineseTerms.covering(text)
-            : AnalyzedText.tokens(
-                articles.map(LanguageAnalyzers::simple).orElse(LanguageAnalyzers.other()), text);
     tokens.forEach(token -> query.add(new Term(field, token.term()), token.position()));
     return query.build();
   }

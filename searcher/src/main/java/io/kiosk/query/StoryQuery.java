@@ -1,6 +1,8 @@
 package io.kiosk.query;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
 import java.io.IOException;
@@ -48,7 +50,8 @@ public final class StoryQuery {
     double documents = Math.max(1, reader.getDocCount(field));
     List<Weighed> units = new ArrayList<>();
     for (QueryUnit unit :
-        new CrossLanguageExpander(lexicon, true).units(lead, 0, from, Optional.of(to))) {
+        new CrossLanguageExpander(lexicon, LanguageAnalyzers.of(WordList.empty()), true)
+            .units(lead, 0, from, Optional.of(to))) {
       double df = documentFrequency(unit, field, reader);
       if (unit.core() && df > 0) {
         units.add(new Weighed(unit, unit.weight() * UnitQuery.idf(documents, df)));

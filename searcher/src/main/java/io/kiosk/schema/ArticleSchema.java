@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -291,16 +293,36 @@ public final class ArticleSchema {
     document.add(new Field(field, name, WORDS));
   }
 
-  /** Adds title and body for search and for display. */
+  /**
+   * Adds title and body for search and for display.
+   *
+   * @param analyzer of the article's language, whatever the writer's is
+   */
   public static void addText(
-      Document document, Optional<Language> language, Optional<String> title, String body) {
+      Document document, Locale locale, Analyzer analyzer, Optional<String> title, String body) {
+    Optional<Language> language = Language.of(locale);
     title.ifPresent(
         text -> {
           document.add(new StoredField(TITLE, text));
-          document.add(new Field(title(language), text, TEXT));
+          document.add(new AnalyzedField(title(language), text, analyzer));
         });
     document.add(new StoredField(BODY, body));
-    document.add(new Field(body(language), body, TEXT));
+    document.add(new AnalyzedField(body(language), body, analyzer));
+  }
+
+  /** A text that brings its analyzer: articles of many languages may share a field. */
+  private static final class AnalyzedField extends Field {
+    private final Analyzer analyzer;
+
+    AnalyzedField(String name, String text, Analyzer analyzer) {
+      super(name, text, TEXT);
+      this.analyzer = analyzer;
+    }
+
+    @Override
+    public TokenStream tokenStream(Analyzer writers, TokenStream reuse) {
+      return analyzer.tokenStream(name(), stringValue());
+    }
   }
 
   /** Adds a value that is only shown. */

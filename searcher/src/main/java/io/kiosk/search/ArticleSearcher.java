@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -45,10 +47,11 @@ public final class ArticleSearcher implements Closeable {
   private final TranslationLexicon lexicon;
   private final LanguageAnalyzers analyzers;
 
-  private ArticleSearcher(OpenIndex index, TranslationLexicon lexicon) {
+  private ArticleSearcher(
+      OpenIndex index, TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
     this.index = index;
     this.lexicon = lexicon;
-    this.analyzers = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
+    this.analyzers = analyzers;
   }
 
   /**
@@ -61,7 +64,47 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if it cannot be read
    */
   public static ArticleSearcher open(Path folder, TranslationLexicon lexicon) throws IOException {
-    return new ArticleSearcher(OpenIndex.open(IndexFolder.at(folder)), lexicon);
+    return builder(folder, lexicon).open();
+  }
+
+  /** A searcher that differs from the usual one; see {@link #open(Path, TranslationLexicon)}. */
+  public static Builder builder(Path folder, TranslationLexicon lexicon) {
+    return new Builder(folder, lexicon);
+  }
+
+  /** Collects what differs from the usual searcher. */
+  public static final class Builder {
+    private final Path folder;
+    private final TranslationLexicon lexicon;
+    private LanguageAnalyzers analyzers;
+
+    private Builder(Path folder, TranslationLexicon lexicon) {
+      this.folder = Objects.requireNonNull(folder, "folder");
+      this.lexicon = Objects.requireNonNull(lexicon, "lexicon");
+      this.analyzers = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
+    }
+
+    /**
+     * Reads articles of one more language by the analyzer that indexed them.
+     *
+     * @throws IllegalArgumentException if the language is Chinese, German or English
+     */
+    public Builder analyzer(Locale locale, Analyzer analyzer) {
+      analyzers = analyzers.with(locale, analyzer);
+      return this;
+    }
+
+    /**
+     * Opens the index.
+     *
+     * @throws NoIndexException if there is none
+     * @throws IndexVersionException if another version of the program wrote it
+     * @throws IOException if it cannot be read
+     */
+    public ArticleSearcher open() throws IOException {
+      OpenIndex index = OpenIndex.open(IndexFolder.at(folder), analyzers.version());
+      return new ArticleSearcher(index, lexicon, analyzers);
+    }
   }
 
   /**
@@ -107,7 +150,7 @@ public final class ArticleSearcher implements Closeable {
     List<Language> from = readings.isEmpty() ? query.languages() : readings;
     List<LanguageQuery> queries = new ArrayList<>();
     for (Language to : Language.values()) {
-      queries.add(query.in(from, Optional.of(to), lexicon, true, Match.MOST));
+      queries.add(query.in(from, Optional.of(to), lexicon, analyzers, true, Match.MOST));
     }
     return translated(queries);
   }

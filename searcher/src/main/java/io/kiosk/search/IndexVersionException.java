@@ -1,6 +1,5 @@
 package io.kiosk.search;
 
-import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.schema.ArticleSchema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,13 +26,13 @@ public final class IndexVersionException extends IOException {
             + ": run kiosk rebuild");
   }
 
-  static IndexVersionException ofAnalyzers(Path folder, Optional<String> found) {
+  static IndexVersionException ofAnalyzers(Path folder, Optional<String> found, String ours) {
     return new IndexVersionException(
         folder
             + ": index has the terms of analyzers "
             + found.orElse("(none)")
             + ", this program has "
-            + LanguageAnalyzers.VERSION
+            + ours
             + " and would not find all: run kiosk rebuild, or kiosk export | kiosk rebuild -");
   }
 }

@@ -45,11 +45,16 @@ final class MatchFinder {
   private final Analyzer analyzer;
   private final Map<String, List<Wanted>> byFirstTerm = new HashMap<>();
 
-  MatchFinder(LanguageQuery query, LanguageAnalyzers analyzers) {
-    this(query, analyzers, true);
+  /**
+   * Finds what a query asks for.
+   *
+   * @param analyzer of the articles that it will be shown
+   */
+  MatchFinder(LanguageQuery query, Analyzer analyzer) {
+    this(query, analyzer, true);
   }
 
-  private MatchFinder(LanguageQuery query, LanguageAnalyzers analyzers, boolean coreOnly) {
+  private MatchFinder(LanguageQuery query, Analyzer analyzer, boolean coreOnly) {
     Optional<Language> language = query.articles();
     for (LanguageQuery.Reading reading : query.readings()) {
       for (QueryUnit unit : reading.units()) {
@@ -65,10 +70,7 @@ final class MatchFinder {
     boolean bigramsDo =
         language.equals(Optional.of(Language.ZH))
             && byFirstTerm.keySet().stream().noneMatch(MatchFinder::isOneCharacter);
-    this.analyzer =
-        bigramsDo
-            ? LanguageAnalyzers.chineseBigrams()
-            : language.map(analyzers::index).orElse(LanguageAnalyzers.other());
+    this.analyzer = bigramsDo ? LanguageAnalyzers.chineseBigrams() : analyzer;
   }
 
   private static boolean isOneCharacter(String term) {
@@ -98,8 +100,8 @@ final class MatchFinder {
 
   /** Which candidates of every unit two texts have, those that only add to the score included. */
   static List<UnitMatch> explain(
-      LanguageQuery query, LanguageAnalyzers analyzers, String title, String body) {
-    MatchFinder all = new MatchFinder(query, analyzers, false);
+      LanguageQuery query, Analyzer analyzer, String title, String body) {
+    MatchFinder all = new MatchFinder(query, analyzer, false);
     List<Place> inTitle = all.find(title);
     List<Place> inBody = all.find(body);
     List<UnitMatch> matches = new ArrayList<>();

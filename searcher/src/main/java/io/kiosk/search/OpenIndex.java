@@ -1,6 +1,5 @@
 package io.kiosk.search;
 
-import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.query.ArticleSimilarity;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
@@ -48,18 +47,23 @@ final class OpenIndex implements Closeable {
     }
   }
 
-  private static final String ANALYZERS = Integer.toString(LanguageAnalyzers.VERSION);
-
   private final IndexFolder folder;
+  private final String analyzers;
   private volatile Generation generation;
 
-  private OpenIndex(IndexFolder folder, Generation generation) {
+  private OpenIndex(IndexFolder folder, String analyzers, Generation generation) {
     this.folder = folder;
+    this.analyzers = analyzers;
     this.generation = generation;
   }
 
-  static OpenIndex open(IndexFolder folder) throws IOException {
-    return new OpenIndex(folder, openGeneration(folder));
+  /**
+   * Opens the generation in use.
+   *
+   * @param analyzers version of those that will read its terms
+   */
+  static OpenIndex open(IndexFolder folder, String analyzers) throws IOException {
+    return new OpenIndex(folder, analyzers, openGeneration(folder));
   }
 
   private static Generation openGeneration(IndexFolder folder) throws IOException {
@@ -114,8 +118,8 @@ final class OpenIndex implements Closeable {
   private <T> T with(Use<T> use, boolean terms) throws IOException {
     while (true) {
       Generation used = generation;
-      if (terms && !used.analyzers.equals(Optional.of(ANALYZERS))) {
-        throw IndexVersionException.ofAnalyzers(folder.path(), used.analyzers);
+      if (terms && !used.analyzers.equals(Optional.of(analyzers))) {
+        throw IndexVersionException.ofAnalyzers(folder.path(), used.analyzers, analyzers);
       }
       IndexSearcher searcher;
       try {

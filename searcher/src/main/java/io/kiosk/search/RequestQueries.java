@@ -1,5 +1,6 @@
 package io.kiosk.search;
 
+import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.LanguageQuery;
@@ -33,7 +34,11 @@ final class RequestQueries {
   }
 
   /** The queries of a request over the languages that it asks for and the index holds. */
-  static RequestQueries of(SearchRequest request, TranslationLexicon lexicon, IndexReader reader)
+  static RequestQueries of(
+      SearchRequest request,
+      TranslationLexicon lexicon,
+      LanguageAnalyzers analyzers,
+      IndexReader reader)
       throws IOException {
     ArticleQuery query = request.query();
     List<Language> readings =
@@ -48,7 +53,8 @@ final class RequestQueries {
     for (Optional<Language> language : languages(request, reader)) {
       queries.add(
           query.hasWords()
-              ? query.in(readings, language, lexicon, request.translate(), request.match())
+              ? query.in(
+                  readings, language, lexicon, analyzers, request.translate(), request.match())
               : new LanguageQuery(language, inLanguage(query.filters(), language), List.of()));
     }
     return new RequestQueries(request, readings, List.copyOf(queries));

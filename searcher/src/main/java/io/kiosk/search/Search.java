@@ -13,11 +13,10 @@ import io.kiosk.search.Ranking.Ranked;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -54,7 +53,7 @@ final class Search {
     this.glosser = new Glosser(lexicon);
     this.request = request;
     this.query = request.query();
-    this.queries = RequestQueries.of(request, lexicon, searcher.getIndexReader());
+    this.queries = RequestQueries.of(request, lexicon, analyzers, searcher.getIndexReader());
     this.readings = queries.readings();
   }
 
@@ -155,29 +154,28 @@ final class Search {
 
   private List<Hit> hits(List<Folded> ranked) throws IOException {
     StoredFields fields = searcher.storedFields();
-    Map<LanguageQuery, MatchFinder> finders = new IdentityHashMap<>();
     List<Hit> hits = new ArrayList<>();
     for (Folded each : ranked) {
       StoredArticle article = StoredArticles.read(fields, each.shown().doc());
-      MatchFinder finder =
-          finders.computeIfAbsent(each.shown().query(), q -> new MatchFinder(q, analyzers));
-      hits.add(hit(hits.size() + 1, each, article, finder));
+      hits.add(hit(hits.size() + 1, each, article));
     }
     return hits;
   }
 
-  private Hit hit(int rank, Folded folded, StoredArticle article, MatchFinder finder) {
+  private Hit hit(int rank, Folded folded, StoredArticle article) {
     Ranked ranked = folded.shown();
     String title = article.title().orElse("");
+    Analyzer analyzer = analyzers.of(Locale.forLanguageTag(article.lang()));
     List<UnitMatch> explanation =
         request.explain()
-            ? MatchFinder.explain(ranked.query(), analyzers, title, article.body())
+            ? MatchFinder.explain(ranked.query(), analyzer, title, article.body())
             : List.of();
     if (!request.snippets()) {
       Snippet plain = new Snippet(title, List.of());
       return new Hit(
           rank, ranked.score(), article, plain, List.of(), List.of(), folded.copies(), explanation);
     }
+    MatchFinder finder = new MatchFinder(ranked.query(), analyzer);
     List<Place> titlePlaces = finder.find(title);
     List<Place> bodyPlaces = finder.find(article.body());
     List<Place> inTitle = MatchFinder.strong(titlePlaces, bodyPlaces);

@@ -5,7 +5,6 @@ import io.kiosk.lexicon.WordList;
 import io.kiosk.query.ArticleSimilarity;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
-import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,7 +30,7 @@ final class TestIndex implements AutoCloseable {
     writer =
         new IndexWriter(
             directory,
-            new IndexWriterConfig(LanguageAnalyzers.of(WordList.empty()).perField())
+            new IndexWriterConfig(LanguageAnalyzers.other())
                 .setSimilarity(ArticleSimilarity.INSTANCE));
   }
 
@@ -52,7 +51,12 @@ final class TestIndex implements AutoCloseable {
       ArticleSchema.addPublished(document, day, first, last);
     }
     ArticleSchema.addSource(document, Optional.ofNullable(source));
-    ArticleSchema.addText(document, Language.of(locale), Optional.of(title), body);
+    ArticleSchema.addText(
+        document,
+        locale,
+        LanguageAnalyzers.of(WordList.empty()).of(locale),
+        Optional.of(title),
+        body);
     ArticleSchema.addSketch(document, new byte[0]);
     writer.updateDocument(ArticleSchema.idTerm(id), document);
     return this;

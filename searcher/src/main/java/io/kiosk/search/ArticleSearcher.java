@@ -137,7 +137,9 @@ public final class ArticleSearcher implements Closeable {
     return index.withTerms(
         searcher ->
             Timeline.of(
-                RequestQueries.of(request, lexicon, searcher.getIndexReader()), unit, searcher));
+                RequestQueries.of(request, lexicon, analyzers, searcher.getIndexReader()),
+                unit,
+                searcher));
   }
 
   /**

@@ -2,12 +2,8 @@ package io.kiosk.analysis;
 
 import io.kiosk.lexicon.HanFolding;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cn.smart.hhmm.HHMMSegmenter;
-import org.apache.lucene.analysis.cn.smart.hhmm.SegToken;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -16,14 +12,23 @@ import org.apache.lucene.util.ArrayUtil;
 /**
  * Chinese text to terms that answer for any word, whatever a segmenter takes it for. Each Chinese
  * character is one position. The terms at a position are the bigram that begins there and, where
- * smartcn sees a word of this one character that is no function word, that character. A word of two
- * characters is thus one term, a longer one a phrase of bigrams. Runs of other letters and digits
- * are words of one position. Text is simplified, half width and lower case; offsets are those of
- * the source. A gap in the positions stands for punctuation, so that no phrase reaches across it.
+ * smartcn ({@link ChineseWordSegmenter}) sees a word of this one character that is no function
+ * word, that character. A word of two characters is thus one term, a longer one a phrase of
+ * bigrams. Runs of other letters and digits are words of one position. Text is simplified, half
+ * width and lower case; offsets are those of the source. A gap in the positions stands for
+ * punctuation, so that no phrase reaches across it.
  */
 final class ChineseTokenizer extends Tokenizer {
   private static final String FUNCTION_CHARACTERS =
       "的了着过和与及或在是有为以于从由对把被将就都也还又而且但并不没很更最这那其之者所个们等中上下里后前到说会能可要吗呢吧啊";
+
+  private static final byte SPACE = 0;
+  private static final byte SIGN = 1;
+  private static final byte WORD = 2;
+  private static final byte CJK = 3;
+
+  /** A Chinese character that is a word of its own. */
+  private static final byte SINGLE = 4;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -32,8 +37,9 @@ final class ChineseTokenizer extends Tokenizer {
 
   private final boolean words;
   private char[] text = new char[4096];
-  private boolean[] single = new boolean[4096];
+  private byte[] kinds = new byte[4096];
   private int length;
+  private ChineseWordSegmenter segmenter;
   private int at;
   private int runEnd;
   private int gap;
@@ -43,15 +49,11 @@ final class ChineseTokenizer extends Tokenizer {
   /**
    * A tokenizer.
    *
-   * @param words whether words of one character are terms; without them smartcn, whose dictionary
-   *     takes a while to load, is not needed
+   * @param words whether words of one character are terms; without them the model of Chinese, which
+   *     takes a moment to load, is not needed
    */
   ChineseTokenizer(boolean words) {
     this.words = words;
-  }
-
-  private static final class HHMMSegmenterHolder {
-    static final HHMMSegmenter SEGMENTER = new HHMMSegmenter();
   }
 
   /** The character as it is indexed: simplified, half width, lower case. */
@@ -65,7 +67,7 @@ final class ChineseTokenizer extends Tokenizer {
     if (c == '\u3000') {
       return ' ';
     }
-    return HanFolding.simplified(Character.toLowerCase(c));
+    return HanFolding.simplified(isHan(c) ? c : Character.toLowerCase(c));
   }
 
   @Override
@@ -78,13 +80,13 @@ final class ChineseTokenizer extends Tokenizer {
         text = ArrayUtil.grow(text, length + 1);
       }
     }
+    if (kinds.length < length) {
+      kinds = new byte[text.length];
+    }
     for (int i = 0; i < length; i++) {
       text[i] = fold(text[i]);
+      kinds[i] = kind(text[i]);
     }
-    if (single.length < length) {
-      single = new boolean[text.length];
-    }
-    Arrays.fill(single, 0, length, false);
     markSingleWords();
     at = 0;
     runEnd = 0;
@@ -93,14 +95,14 @@ final class ChineseTokenizer extends Tokenizer {
     singlePending = false;
   }
 
-  /** Marks the characters that smartcn takes for words, sentence by sentence. */
+  /** Marks the characters that smartcn takes for words, run by run. */
   private void markSingleWords() {
     int start = -1;
     for (int i = 0; i <= length; i++) {
-      boolean han = i < length && isCjk(i);
-      if (han && start < 0) {
+      boolean cjk = i < length && kinds[i] == CJK;
+      if (cjk && start < 0) {
         start = i;
-      } else if (!han && start >= 0) {
+      } else if (!cjk && start >= 0) {
         markRun(start, i);
         start = -1;
       }
@@ -109,29 +111,31 @@ final class ChineseTokenizer extends Tokenizer {
 
   private void markRun(int start, int end) {
     if (end - start == 1) {
-      single[start] = true;
+      kinds[start] = SINGLE;
       return;
     }
     if (!words) {
       return;
     }
-    List<SegToken> tokens =
-        HHMMSegmenterHolder.SEGMENTER.process(new String(text, start, end - start));
-    for (SegToken token : tokens) {
-      int from = token.startOffset;
-      if (from >= 0 && token.endOffset - from == 1 && start + from < end) {
-        single[start + from] = FUNCTION_CHARACTERS.indexOf(text[start + from]) < 0;
+    if (segmenter == null) {
+      segmenter = new ChineseWordSegmenter();
+    }
+    segmenter.segment(text, start, end);
+    for (int i = 0; i < segmenter.count(); i++) {
+      int from = segmenter.start(i);
+      if (segmenter.end(i) - from == 1 && FUNCTION_CHARACTERS.indexOf(text[from]) < 0) {
+        kinds[from] = SINGLE;
       }
     }
   }
 
   /** Where smartcn ends words in a run of Chinese characters, as offsets in the run. */
   static BitSet wordEnds(String run) {
+    ChineseWordSegmenter segmenter = new ChineseWordSegmenter();
+    segmenter.segment(run.toCharArray(), 0, run.length());
     BitSet ends = new BitSet(run.length() + 1);
-    for (SegToken token : HHMMSegmenterHolder.SEGMENTER.process(run)) {
-      if (token.startOffset >= 0 && token.endOffset <= run.length()) {
-        ends.set(token.endOffset);
-      }
+    for (int i = 0; i < segmenter.count(); i++) {
+      ends.set(segmenter.end(i));
     }
     return ends;
   }
@@ -145,10 +149,10 @@ final class ChineseTokenizer extends Tokenizer {
       return true;
     }
     while (at < length) {
-      if (isCjk(at)) {
+      if (kinds[at] >= CJK) {
         return cjkToken();
       }
-      if (isWordCharacter(at)) {
+      if (kinds[at] == WORD) {
         int start = at;
         while (at < length && continuesWord(start)) {
           at++;
@@ -156,7 +160,7 @@ final class ChineseTokenizer extends Tokenizer {
         emit(start, at, 1 + gap);
         return true;
       }
-      if (!Character.isWhitespace(text[at]) && !separated) {
+      if (kinds[at] == SIGN && !separated) {
         gap++;
         separated = true;
       }
@@ -167,16 +171,16 @@ final class ChineseTokenizer extends Tokenizer {
 
   private boolean cjkToken() {
     int start = at++;
-    boolean pair = at < length && isCjk(at);
+    boolean pair = at < length && kinds[at] >= CJK;
     boolean inRun = start > 0 && start < runEnd;
     runEnd = pair ? at + 1 : at;
     if (pair) {
       emit(start, start + 2, 1 + gap);
-      singlePending = single[start];
+      singlePending = kinds[start] == SINGLE;
       return true;
     }
     // The last character of a run: a word of its own, or already the end of the last bigram.
-    if (single[start] || !inRun) {
+    if (kinds[start] == SINGLE || !inRun) {
       emit(start, at, 1 + gap);
       return true;
     }
@@ -199,9 +203,27 @@ final class ChineseTokenizer extends Tokenizer {
     position.setPositionIncrement(gap);
   }
 
-  private boolean isCjk(int i) {
-    char c = text[i];
-    if (c < '\u2E80') {
+  private static byte kind(char c) {
+    if (isCjk(c)) {
+      return CJK;
+    }
+    if (Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK) {
+      return WORD;
+    }
+    return Character.isWhitespace(c) ? SPACE : SIGN;
+  }
+
+  private static boolean isHan(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
+  }
+
+  private static boolean isCjk(char c) {
+    if (isHan(c)) {
+      return true;
+    }
+    if (c < '\u2E80' || c >= '\u3000' && c <= '\u3004') { // no need to look up 。 and 、
       return false;
     }
     return switch (Character.UnicodeScript.of(c)) {
@@ -210,26 +232,18 @@ final class ChineseTokenizer extends Tokenizer {
     };
   }
 
-  private boolean isWordCharacter(int i) {
-    char c = text[i];
-    return Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK;
-  }
-
   private boolean continuesWord(int start) {
     if (at == start) {
       return true;
     }
-    if (isWordCharacter(at)) {
-      return !isCjk(at);
+    if (kinds[at] != SIGN) {
+      return kinds[at] == WORD;
     }
     // 3.5 and 10,000 are one word, O'Neill too; U.S. loses its dots in a query in the same way.
     char c = text[at];
     return (c == '.' || c == ',' || c == '\'' || c == '’')
         && at + 1 < length
-        && isWordCharacter(at + 1)
-        && !isCjk(at + 1)
+        && kinds[at + 1] == WORD
         && (c == '\''
             || c == '’'
             || Character.isDigit(text[at - 1]) && Character.isDigit(text[at + 1]));

@@ -1,5 +1,6 @@
 package io.kiosk.lexicon.builder;
 
+import io.kiosk.analysis.ChineseWordTokenizer;
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.analysis.StopWords;
 import io.kiosk.schema.Language;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Text as index terms, which are the keys of the tables. Not safe for several threads. */
@@ -25,7 +25,7 @@ final class Terms {
           "于", "一个", "某", "等");
 
   private final Map<Language, Set<String>> stop = new HashMap<>();
-  private final HMMChineseTokenizer chinese = new HMMChineseTokenizer();
+  private final ChineseWordTokenizer chinese = new ChineseWordTokenizer();
   private final CharTermAttribute word = chinese.addAttribute(CharTermAttribute.class);
 
   Terms() {

@@ -19,6 +19,7 @@ public final class Main {
           "rebuild",
           "delete",
           "search",
+          "similar",
           "timeline",
           "translate",
           "show",
@@ -98,6 +99,7 @@ public final class Main {
       case "rebuild" -> new RebuildCommand(terminal);
       case "delete" -> new DeleteCommand(terminal);
       case "search" -> new SearchCommand(terminal);
+      case "similar" -> new SimilarCommand(terminal);
       case "timeline" -> new TimelineCommand(terminal);
       case "translate" -> new TranslateCommand(terminal);
       case "show" -> new ShowCommand(terminal);

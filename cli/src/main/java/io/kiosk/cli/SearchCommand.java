@@ -4,10 +4,8 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
 import io.kiosk.search.ArticleSearcher;
-import io.kiosk.search.IndexStatistics;
 import io.kiosk.search.SearchResult;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +32,7 @@ final class SearchCommand extends Verb {
   @Mixin private IndexOption index;
   @Mixin private LexiconOption dictionaries;
   @Mixin private SearchOptions options;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--queries",
@@ -41,25 +40,6 @@ final class SearchCommand extends Verb {
       description =
           "A batch: JSON Lines with id, text and lang, or one query a line; - is standard input.")
   private Path queries;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, json, jsonl, csv, markdown or trec. Default: text; a batch: jsonl.")
-  private ResultFormat format;
-
-  @Option(
-      names = "--fields",
-      split = ",",
-      paramLabel = "FIELD",
-      description = "Columns of csv, keys of jsonl: ${COMPLETION-CANDIDATES}.")
-  private List<HitField> fields = List.of();
-
-  @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "Write there, and to FILE.meta.json what was asked when of which index.")
-  private Path output;
 
   SearchCommand(Terminal terminal) {
     super(terminal);
@@ -70,7 +50,7 @@ final class SearchCommand extends Verb {
     ResultFormat chosen = chosenFormat();
     if (chosen == ResultFormat.TREC) {
       options.filters().matchUsually(Match.ANY);
-      options.unfold();
+      options.hits().unfold();
     }
     // A query that cannot be read, or a wrong option, is said before anything is opened.
     String text = String.join(" ", words);
@@ -80,37 +60,25 @@ final class SearchCommand extends Verb {
     }
     TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
-      if (output == null) {
-        return answer(searcher, chosen, query, terminal.out());
-      }
-      try (ResultFile file = ResultFile.create(output)) {
-        final int status = answer(searcher, chosen, query, file.writer());
-        IndexStatistics statistics = searcher.statistics();
-        file.complete(queries == null ? text : "@" + queries, statistics);
-        return status;
-      }
+      return output.write(
+          terminal,
+          searcher,
+          queries == null ? text : "@" + queries,
+          chosen,
+          printer -> answer(searcher, query, printer, output.showsSnippets(chosen)));
     }
   }
 
-  private int answer(ArticleSearcher searcher, ResultFormat chosen, ArticleQuery query, Writer out)
+  private int answer(
+      ArticleSearcher searcher, ArticleQuery query, ResultPrinter printer, boolean snippets)
       throws CommandFailure, IOException {
-    boolean toTerminal = output == null;
-    try (ResultPrinter printer =
-        chosen.printer(out, fields, toTerminal ? terminal.colorsOut() : false, columns())) {
-      if (query == null) {
-        return new Batch(terminal, searcher, options, printer, chosen.showsSnippets(fields))
-            .run(queries);
-      }
-      SearchResult result =
-          searcher.search(options.request(query, Optional.empty(), chosen.showsSnippets(fields)));
-      printer.result(Optional.empty(), String.join(" ", words), result);
-      summarize(result);
-      return ExitStatus.DONE;
+    if (query == null) {
+      return new Batch(terminal, searcher, options, printer, snippets).run(queries);
     }
-  }
-
-  private int columns() {
-    return output == null ? terminal.columns() : Integer.MAX_VALUE;
+    SearchResult result = searcher.search(options.request(query, Optional.empty(), snippets));
+    printer.result(Optional.empty(), String.join(" ", words), result);
+    summarize(result);
+    return ExitStatus.DONE;
   }
 
   private void summarize(SearchResult result) {
@@ -118,7 +86,7 @@ final class SearchCommand extends Verb {
     if (result.hits().size() < result.total()) {
       text.append(", the first ").append(result.hits().size()).append(" of them shown");
     }
-    if (options.filters().hasDates() && result.undated() > 0) {
+    if (options.filters().articles().hasDates() && result.undated() > 0) {
       text.append("; ")
           .append(result.undated())
           .append(" more without a date of publication (--undated takes them in)");
@@ -144,13 +112,9 @@ final class SearchCommand extends Verb {
     if (queries != null && !words.isEmpty()) {
       throw CommandFailure.usage("either a query or --queries, not both");
     }
-    ResultFormat chosen =
-        format != null ? format : queries == null ? ResultFormat.TEXT : ResultFormat.JSONL;
+    ResultFormat chosen = output.format(queries == null ? ResultFormat.TEXT : ResultFormat.JSONL);
     if (queries != null && chosen != ResultFormat.TREC && chosen != ResultFormat.JSONL) {
       throw CommandFailure.usage("--queries needs --format trec or jsonl");
-    }
-    if (!fields.isEmpty() && chosen != ResultFormat.CSV && chosen != ResultFormat.JSONL) {
-      throw CommandFailure.usage("--fields needs --format csv or jsonl");
     }
     return chosen;
   }

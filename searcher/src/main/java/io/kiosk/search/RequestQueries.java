@@ -126,6 +126,9 @@ final class RequestQueries {
       request.in().forEach(tag -> any.add(ArticleSchema.languageRange(tag), Occur.SHOULD));
       all.add(any.build(), Occur.FILTER);
     }
+    request
+        .without()
+        .forEach(id -> all.add(new TermQuery(ArticleSchema.idTerm(id)), Occur.MUST_NOT));
     return all;
   }
 

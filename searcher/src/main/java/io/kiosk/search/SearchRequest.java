@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param gloss whether passages in another language than the query's are glossed in it
  * @param explain whether hits say how they met each unit of the query
  * @param copies whether near-identical articles are hits of their own, not folded under one
+ * @param without ids of articles that are no hits, whatever they say
  * @param facets whether all articles that match are counted by language, publisher and month
  */
 public record SearchRequest(
@@ -47,7 +48,11 @@ public record SearchRequest(
     boolean gloss,
     boolean explain,
     boolean copies,
+    List<String> without,
     boolean facets) {
+
+  /** UTF-16 units of an article that say what it is about: news begins with the gist. */
+  private static final int LEAD = 600;
 
   /** The order of hits. */
   public enum Order {
@@ -68,6 +73,7 @@ public record SearchRequest(
     Objects.requireNonNull(query, "query");
     in = List.copyOf(in);
     queryLanguages = List.copyOf(queryLanguages);
+    without = List.copyOf(without);
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
@@ -80,6 +86,22 @@ public record SearchRequest(
   /** A request with the defaults: all languages, translated, most of the query, best 10 first. */
   public static SearchRequest of(ArticleQuery query) {
     return builder(query).build();
+  }
+
+  /**
+   * A builder for articles about the same as a given one, in all languages: its title and beginning
+   * are the query, as text without syntax, and it is no hit itself.
+   */
+  public static Builder similarTo(StoredArticle article) {
+    String lead = article.body();
+    if (lead.length() > LEAD) {
+      int end = lead.offsetByCodePoints(0, lead.codePointCount(0, LEAD));
+      lead = lead.substring(0, end);
+    }
+    String text = article.title().map(title -> title + "\n").orElse("") + lead;
+    return builder(ArticleQuery.plain(text))
+        .queryLanguages(Language.of(article.lang()).map(List::of).orElse(List.of()))
+        .without(List.of(article.id()));
   }
 
   /** A builder that starts from the defaults. */
@@ -105,6 +127,7 @@ public record SearchRequest(
     private boolean gloss;
     private boolean explain;
     private boolean copies;
+    private List<String> without = List.of();
     private boolean facets;
 
     private Builder(ArticleQuery query) {
@@ -201,6 +224,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#without}. */
+    public Builder without(List<String> ids) {
+      this.without = ids;
+      return this;
+    }
+
     /** See {@link SearchRequest#facets}. */
     public Builder facets(boolean value) {
       this.facets = value;
@@ -226,6 +255,7 @@ public record SearchRequest(
           gloss,
           explain,
           copies,
+          without,
           facets);
     }
   }

@@ -72,9 +72,10 @@ public final class ArticleCleaner {
           file, Reason.TOO_LARGE, "more than " + MAX_NODES + " elements, at most these are read");
     }
     Document document = Jsoup.parse(text, file.url().map(Object::toString).orElse(""));
-    MetadataExtractor.OfPage facts = metadata.ofHtml(document, file);
-    String title = facts.metadata().title().orElse("");
-    Selection selection = htmlCleaner.clean(HtmlBlocks.of(document), title);
+    PageFacts facts = PageFacts.of(document);
+    MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
+    String title = found.metadata().title().orElse("");
+    Selection selection = htmlCleaner.clean(HtmlBlocks.of(document, facts.hints()), title);
     if (selection.weight() < SHORT_ARTICLE) {
       Optional<Selection> embedded =
           EmbeddedText.of(document).map(blocks -> textCleaner.clean(blocks, title));
@@ -82,7 +83,7 @@ public final class ArticleCleaner {
         selection = embedded.get();
       }
     }
-    return article(file, facts.complete(selection), selection);
+    return article(file, found.complete(selection), selection);
   }
 
   /** Start tags in a text; counting ends beyond the limit. */

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Finds who wrote the article of a page. Structured data and elements that say they hold the author
@@ -42,12 +45,14 @@ final class Authors {
   private static final int MAX_HAN_NAME = 12;
 
   /** Where in a byline the names stand, the surest first. */
-  private static final List<String> NAMES_WITHIN =
-      List.of(
-          "a[rel=author]",
-          ".fn",
-          "[itemprop=name]",
-          "a[href~=/(authors?|autor(en|in)?|redaktion|profile?|people|users?|reporters?|contributors?|writers?)/]");
+  private static final List<Evaluator> NAMES_WITHIN =
+      Stream.of(
+              "a[rel=author]",
+              ".fn",
+              "[itemprop=name]",
+              "a[href~=/(authors?|autor(en|in)?|redaktion|profile?|people|users?|reporters?|contributors?|writers?)/]")
+          .map(Selector::evaluatorOf)
+          .toList();
 
   /** Blocks before the first and behind the last running text in which bylines stand. */
   private static final int HEAD = 20;
@@ -120,7 +125,7 @@ final class Authors {
     places.removeIf(
         place -> !place.element().attr("itemprop").toLowerCase(Locale.ROOT).contains("author"));
     places.addAll(facts.bylines());
-    MarkupHints hints = new MarkupHints();
+    MarkupHints hints = facts.hints();
     for (PageFacts.Place place : places) {
       Optional<String> name = name(place.element());
       if (name.isPresent() && !isElsewhere(place.element(), hints)) {
@@ -136,7 +141,7 @@ final class Authors {
     if (text.length() > MAX_ELEMENT) {
       return Optional.empty();
     }
-    for (String query : NAMES_WITHIN) {
+    for (Evaluator query : NAMES_WITHIN) {
       Elements names = element.select(query);
       Optional<String> linked = names.size() > 5 ? Optional.empty() : join(names.eachText());
       if (linked.isPresent()) {

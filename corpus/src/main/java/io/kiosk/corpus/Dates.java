@@ -128,7 +128,7 @@ final class Dates {
   private final Optional<URI> url;
   private final LocalDate latest;
   private final DateCustom custom;
-  private final MarkupHints hints = new MarkupHints();
+  private final MarkupHints hints;
   private final Set<Element> around;
   private final List<Dated> witnesses = new ArrayList<>();
 
@@ -140,6 +140,7 @@ final class Dates {
       Instant fetched,
       DateCustom custom) {
     this.facts = facts;
+    this.hints = facts.hints();
     this.linked = linked;
     this.headline = headline;
     this.url = url;

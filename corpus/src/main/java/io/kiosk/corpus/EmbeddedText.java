@@ -51,6 +51,6 @@ final class EmbeddedText {
       return TextBlocks.of(text.lines().toList());
     }
     String html = text.contains("<") ? text : Jsoup.parse(text).wholeText();
-    return HtmlBlocks.of(Jsoup.parse(html)).blocks();
+    return HtmlBlocks.of(Jsoup.parse(html), new MarkupHints()).blocks();
   }
 }

@@ -54,7 +54,7 @@ final class HtmlBlocks implements NodeFilter {
           "o:p", "time", "picture", "source", "link", "meta", "html", "param", "track", "area");
 
   private final List<Block> blocks = new ArrayList<>();
-  private final MarkupHints markup = new MarkupHints();
+  private final MarkupHints markup;
   private final LineBuffer text = new LineBuffer();
   private Element[] elements = new Element[256];
   private int[] parents = new int[256];
@@ -67,10 +67,12 @@ final class HtmlBlocks implements NodeFilter {
   private int linkChars;
   private boolean broken;
 
-  private HtmlBlocks() {}
+  private HtmlBlocks(MarkupHints markup) {
+    this.markup = markup;
+  }
 
-  static Page of(Document document) {
-    HtmlBlocks cutter = new HtmlBlocks();
+  static Page of(Document document, MarkupHints markup) {
+    HtmlBlocks cutter = new HtmlBlocks(markup);
     cutter.open(document.body());
     for (Node child : document.body().childNodes()) {
       NodeTraversor.filter(cutter, child);

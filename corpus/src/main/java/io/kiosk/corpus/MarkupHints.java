@@ -9,16 +9,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
  * Reads hints from the names of elements, with the words of {@code markup-hints.txt}. Remembers the
- * names of one page; not for several threads.
+ * names of one page, for the same class stands on many elements; not for several threads.
  */
 final class MarkupHints {
 
   private static final Words WORDS = new Words();
   private static final int MAX_NAME = 300;
+
+  /** Flags beside the bits of {@link Hint}: the name holds the word. */
+  private static final int HEADLINE = 1 << 29;
+
+  private static final int BYLINE = 1 << 30;
+  private static final int HINTS = HEADLINE - 1;
+
+  /** What single names say, for pages of one site have the same ones; no more once it is full. */
+  private static final Map<String, Integer> SINGLE = new ConcurrentHashMap<>();
+
+  private static final int MAX_SINGLE = 20_000;
 
   private static final List<String> STATES =
       List.of(
@@ -36,7 +49,6 @@ final class MarkupHints {
           "tag-");
 
   private final Map<String, Integer> seen = new HashMap<>();
-  private final Map<String, Integer> single = new HashMap<>();
 
   /** Bits of {@link Hint} that tag, role, class, id and state of this element give. */
   int of(Element element) {
@@ -44,18 +56,34 @@ final class MarkupHints {
     if (element.attributesSize() == 0) {
       return bits;
     }
-    bits |= ofName(element.attr("class")) | ofName(element.attr("id")) | ofRole(element);
-    if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
+    Attributes attributes = element.attributes();
+    bits |= names(attributes) & HINTS | ofRole(attributes.get("role"));
+    if (attributes.get("itemprop").equalsIgnoreCase("articleBody")) {
       bits |= Hint.BODY.bit();
     }
-    return isHidden(element) ? bits | Hint.HIDDEN.bit() : bits;
+    return isHidden(attributes) ? bits | Hint.HIDDEN.bit() : bits;
   }
 
   /** Whether an inline element is set apart from the text around it: a caption, or hidden. */
   boolean isApart(Element element) {
     return element.attributesSize() > 0
-        && ((ofName(element.attr("class")) & (Hint.CAPTION.bit() | Hint.HIDDEN.bit())) != 0
-            || isHidden(element));
+        && ((ofName(element.attributes().get("class")) & (Hint.CAPTION.bit() | Hint.HIDDEN.bit()))
+                != 0
+            || isHidden(element.attributes()));
+  }
+
+  /** Whether class or id hold "title" or "headline". */
+  boolean isNamedHeadline(Element element) {
+    return (names(element.attributes()) & HEADLINE) != 0;
+  }
+
+  /** Whether class or id hold "author" or "byline". */
+  boolean isNamedByline(Element element) {
+    return (names(element.attributes()) & BYLINE) != 0;
+  }
+
+  private int names(Attributes attributes) {
+    return ofName(attributes.get("class")) | ofName(attributes.get("id"));
   }
 
   private static int ofTag(String tag) {
@@ -72,8 +100,8 @@ final class MarkupHints {
     };
   }
 
-  private int ofRole(Element element) {
-    return switch (element.attr("role")) {
+  private static int ofRole(String role) {
+    return switch (role) {
       case "navigation", "menu", "menubar", "toolbar", "tablist" -> Hint.NAVIGATION.bit();
       case "complementary" -> Hint.SIDE.bit();
       case "contentinfo" -> Hint.FOOTER.bit();
@@ -84,12 +112,12 @@ final class MarkupHints {
     };
   }
 
-  private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden")) {
+  private static boolean isHidden(Attributes attributes) {
+    if (attributes.hasKey("hidden")) {
       return true;
     }
-    String style = element.attr("style");
-    if (!style.contains("none") && !style.contains("hidden")) {
+    String style = attributes.get("style");
+    if (style.isEmpty() || !style.contains("none") && !style.contains("hidden")) {
       return false;
     }
     String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
@@ -97,34 +125,46 @@ final class MarkupHints {
   }
 
   private int ofName(String names) {
-    if (names.isEmpty() || names.length() > MAX_NAME) {
+    if (names.isEmpty()) {
       return 0;
     }
     Integer known = seen.get(names);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = names.length() > MAX_NAME ? flags(names) : ofEach(names);
+      seen.put(names, known);
     }
+    return known;
+  }
+
+  private static int ofEach(String names) {
     int bits = 0;
     int start = 0;
     for (int i = 0; i <= names.length(); i++) {
       if (i == names.length() || names.charAt(i) <= ' ') {
-        if (i > start && !isState(names, start)) {
+        if (i > start) {
           bits |= ofSingle(names.substring(start, i));
         }
         start = i + 1;
       }
     }
-    seen.put(names, bits);
     return bits;
   }
 
-  private int ofSingle(String name) {
-    Integer bits = single.get(name);
-    if (bits == null) {
-      bits = WORDS.bits(tokens(name));
-      single.put(name, bits);
+  private static int ofSingle(String name) {
+    Integer known = SINGLE.get(name);
+    if (known == null) {
+      known = flags(name) | (isState(name) ? 0 : WORDS.bits(tokens(name)));
+      if (SINGLE.size() < MAX_SINGLE) {
+        SINGLE.put(name, known);
+      }
     }
-    return bits;
+    return known;
+  }
+
+  private static int flags(String names) {
+    String lower = names.toLowerCase(Locale.ROOT);
+    return (lower.contains("headline") || lower.contains("title") ? HEADLINE : 0)
+        | (lower.contains("author") || lower.contains("byline") ? BYLINE : 0);
   }
 
   /**
@@ -137,9 +177,9 @@ final class MarkupHints {
     return tokens;
   }
 
-  private static boolean isState(String name, int start) {
+  private static boolean isState(String name) {
     for (String state : STATES) {
-      if (name.startsWith(state, start)) {
+      if (name.startsWith(state)) {
         return true;
       }
     }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 
 /** Finds what a page or a scraped text says of its article beside the body. Stateless. */
 final class MetadataExtractor {
@@ -19,9 +18,8 @@ final class MetadataExtractor {
     }
   }
 
-  /** Of a parsed page; the page is not changed. */
-  OfPage ofHtml(Document page, RawFile file) {
-    PageFacts facts = PageFacts.of(page);
+  /** Of a parsed page. */
+  OfPage ofHtml(PageFacts facts, RawFile file) {
     List<JsonLd> linked = JsonLd.of(facts.jsonLd());
     Optional<URI> url = url(facts, file);
     Set<String> siteNames = siteNames(facts, linked, url);

@@ -41,6 +41,7 @@ final class PageFacts {
     }
   }
 
+  private final MarkupHints hints = new MarkupHints();
   private final Map<String, List<String>> meta = new HashMap<>();
   private final List<String> jsonLd = new ArrayList<>();
   private final List<Place> headings = new ArrayList<>();
@@ -63,6 +64,11 @@ final class PageFacts {
     PageFacts facts = new PageFacts(page);
     NodeTraversor.traverse(facts.new Collector(), page);
     return facts;
+  }
+
+  /** Hints of the page's elements. */
+  MarkupHints hints() {
+    return hints;
   }
 
   /** Values of {@code meta} elements with one of these names, in the order of the names. */
@@ -210,22 +216,12 @@ final class PageFacts {
       if (element.attributesSize() == 0) {
         return;
       }
-      String name = names(element);
-      if (name.contains("headline") || name.contains("title")) {
+      if (hints.isNamedHeadline(element)) {
         add(headings, element);
       }
-      if (name.contains("author")
-          || name.contains("byline")
-          || element.attr("rel").equals("author")) {
+      if (hints.isNamedByline(element) || element.attr("rel").equals("author")) {
         add(bylines, element);
       }
-    }
-
-    /** Class and id in lower case. */
-    private static String names(Element element) {
-      String id = element.id();
-      String name = element.className();
-      return (id.isEmpty() ? name : name + " " + id).toLowerCase(Locale.ROOT);
     }
 
     private void add(List<Place> places, Element element) {

@@ -122,7 +122,7 @@ final class Titles {
   private final List<String> claimTexts;
   private final Set<String> siteNames;
   private final Set<Element> around;
-  private final MarkupHints hints = new MarkupHints();
+  private final MarkupHints hints;
   private final Map<String, Integer> rows = new HashMap<>();
 
   /** The headline and the heading element that shows it, if one does. */
@@ -130,7 +130,9 @@ final class Titles {
 
   private record Scored(PageFacts.Place place, String text, double score) {}
 
-  private Titles(List<String> claims, Set<String> siteNames, Set<Element> around) {
+  private Titles(
+      List<String> claims, Set<String> siteNames, Set<Element> around, MarkupHints hints) {
+    this.hints = hints;
     this.around = around;
     this.siteNames = siteNames;
     this.claims =
@@ -157,7 +159,7 @@ final class Titles {
             .distinct()
             .toList();
     Set<Element> around = facts.longestText().map(PageFacts::ancestors).orElse(Set.of());
-    return new Titles(claims, siteNames, around).choose(facts);
+    return new Titles(claims, siteNames, around, facts.hints()).choose(facts);
   }
 
   private Headline choose(PageFacts facts) {

@@ -5,6 +5,7 @@ import io.kiosk.corpus.CleaningResult.Rejected;
 import io.kiosk.corpus.RawFileReader.Input;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -32,6 +35,7 @@ import org.netpreserve.jwarc.WarcTargetRecord;
  */
 final class WarcInput {
 
+  private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");
   private static final byte[] SIGNATURE = "WARC/".getBytes(StandardCharsets.US_ASCII);
 
   private final Path path;
@@ -128,7 +132,7 @@ final class WarcInput {
     }
     HttpResponse http;
     try {
-      http = HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(block)));
+      http = http(block);
     } catch (IOException | RuntimeException e) {
       return Optional.of(
           rejected(origin, Reason.UNREADABLE, "not an HTTP response: " + e.getMessage()));
@@ -149,6 +153,26 @@ final class WarcInput {
     }
   }
 
+  /** A response without length ends with its record (RFC 9112, section 6.3). */
+  private static HttpResponse http(byte[] block) throws IOException {
+    try {
+      return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(block)));
+    } catch (IOException | RuntimeException e) {
+      String head = new String(block, StandardCharsets.ISO_8859_1);
+      int line = head.indexOf('\n') + 1;
+      Matcher end = HEADER_END.matcher(head);
+      if (line == 0 || !end.find()) {
+        throw e;
+      }
+      String length = "Content-Length: " + (block.length - end.end()) + "\r\n";
+      ByteArrayOutputStream whole = new ByteArrayOutputStream(block.length + length.length());
+      whole.write(block, 0, line);
+      whole.write(length.getBytes(StandardCharsets.ISO_8859_1));
+      whole.write(block, line, block.length - line);
+      return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(whole.toByteArray())));
+    }
+  }
+
   private Optional<Input> resource(
       String origin, byte[] block, MediaType type, Optional<URI> url, Optional<Instant> date) {
     return isText(type) ? Optional.of(raw(origin, block, type, url, date)) : Optional.empty();
@@ -160,10 +184,9 @@ final class WarcInput {
       return BoundedInput.readAll(http.bodyDecoded().stream(), RawFileReader.MAX_BYTES);
     } catch (BoundedInput.TooLargeException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
-      String text = new String(block, StandardCharsets.ISO_8859_1);
-      int end = text.indexOf("\r\n\r\n");
-      return end < 0 ? block : Arrays.copyOfRange(block, end + 4, block.length);
+    } catch (IOException | RuntimeException | LinkageError e) { // no decoder for zstd is there
+      Matcher end = HEADER_END.matcher(new String(block, StandardCharsets.ISO_8859_1));
+      return end.find() ? Arrays.copyOfRange(block, end.end(), block.length) : block;
     }
   }
 

@@ -124,7 +124,8 @@ class MetadataExtractorTest {
   void readsTheDateFromTheUrl() {
     RawFile file = file(Optional.of(URI.create("https://example.com/2024/07/18/plan.html")));
 
-    Metadata metadata = extractor.ofHtml(Jsoup.parse("<h1>T</h1>" + PARAGRAPH), file).metadata();
+    Metadata metadata =
+        extractor.ofHtml(PageFacts.of(Jsoup.parse("<h1>T</h1>" + PARAGRAPH)), file).metadata();
 
     assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
     assertThat(metadata.publishedFrom()).contains("url");
@@ -228,16 +229,17 @@ class MetadataExtractorTest {
 
   private Optional<URI> url(String head, URI fetched) {
     return extractor
-        .ofHtml(Jsoup.parse("<head>" + head), file(Optional.of(fetched)))
+        .ofHtml(PageFacts.of(Jsoup.parse("<head>" + head)), file(Optional.of(fetched)))
         .metadata()
         .url();
   }
 
   private Metadata html(String head, String body) {
     Document page = Jsoup.parse("<html><head>" + head + "</head><body>" + body);
-    MetadataExtractor.OfPage facts = extractor.ofHtml(page, file(Optional.empty()));
-    String title = facts.metadata().title().orElse("");
-    return facts.complete(new HtmlCleaner().clean(HtmlBlocks.of(page), title));
+    PageFacts facts = PageFacts.of(page);
+    MetadataExtractor.OfPage found = extractor.ofHtml(facts, file(Optional.empty()));
+    String title = found.metadata().title().orElse("");
+    return found.complete(new HtmlCleaner().clean(HtmlBlocks.of(page, facts.hints()), title));
   }
 
   private static RawFile file(Optional<URI> url) {

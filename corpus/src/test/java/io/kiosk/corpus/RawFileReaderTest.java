@@ -221,6 +221,55 @@ class RawFileReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+        "HTTP/1.0 200\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 200 OK\nContent-Type: text/html\n\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9999\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: zstd\r\n\r\n"
+      })
+  void readsWarcResponsesOfUnknownLengthToTheEndOfTheRecord(String head) {
+    List<Input> inputs = read(record(head, PAGE.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(raw(inputs.getFirst()).bytes()).asString(StandardCharsets.UTF_8).isEqualTo(PAGE);
+    assertThat(inputs).hasSize(1);
+  }
+
+  @Test
+  void unpacksBrotliInWarc() {
+    // "<p>" and ten times "brotli", packed by the reference encoder at its highest level
+    byte[] packed =
+        HexFormat.of().parseHex("1b3e00f81da9519f3dae79c4e0e8948f5ca6b1bdc53f714020fe00");
+
+    List<Input> inputs =
+        read(
+            record(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n",
+                packed));
+
+    assertThat(raw(inputs.getFirst()).bytes())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("<p>" + "brotli".repeat(10));
+  }
+
+  private static byte[] record(String head, byte[] body) {
+    ByteArrayOutputStream record = new ByteArrayOutputStream();
+    String warc =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.com/1\r\n"
+            + "WARC-Date: 2024-01-01T00:00:00Z\r\n"
+            + "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>\r\n"
+            + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+            + (head.length() + body.length)
+            + "\r\n\r\n";
+    record.writeBytes((warc + head).getBytes(StandardCharsets.ISO_8859_1));
+    record.writeBytes(body);
+    record.writeBytes("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    return record.toByteArray();
+  }
+
   @Test
   void givesWholeRecordsOfTruncatedWarcAndNamesTheDamage() throws IOException {
     for (WarcCompression compression : List.of(WarcCompression.NONE, WarcCompression.GZIP)) {

@@ -76,28 +76,6 @@ final class Dates {
               + "|(?<!\\d)((?:19|20)\\d\\d)/(\\d{1,2})/(\\d{1,2})(?!\\d)"
               + "|(?<!\\d)((?:19|20)\\d\\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\\d{1,2})(?!\\d)");
 
-  private static final int MAX_LABEL = 50;
-
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?iu)(?:published|posted|publication date|date published|first published|veröffentlicht|erstellt"
-              + "|erschienen|publiziert|eingestellt|geschrieben am|vom|stand|datum|date|发布时间|发布日期|发布于|发表时间|发表于"
-              + "|发表日期|时间|日期|發佈|發布|發表|created|submitted|on|am)\\s*(?:on|am|um)?\\s*[:：]?\\s*$");
-
-  private static final Pattern CHANGE_LABEL =
-      Pattern.compile(
-          "(?iu)(?:updated|modified|last edited|edited|aktualisiert|geändert|letzte änderung|überarbeitet|更新时间|更新于|更新|修改)"
-              + "[^\\d]{0,20}$");
-
-  private static final Pattern NOT_PUBLISHED =
-      Pattern.compile(
-          "(?iu)(?:©|copyright|\\(c\\)|版权|joined|member since|registriert|mitglied seit|dabei seit|registered|born|geb\\.|accessed|abgerufen|expires|gültig bis|valid until|deadline|bis zum|ab dem)"
-              + "[^\\d]{0,30}$");
-
-  private static final Pattern DATE_NAME =
-      Pattern.compile(
-          "(?i)date|datum|time|publish|posted|pubtime|entry-meta|post-meta|byline|dateline|article-?info|artinfo|meta\\b|source|zeit");
-
   /** Places of what others wrote. */
   private static final int OTHERS = Hint.COMMENT.bit() | Hint.RELATED.bit();
 
@@ -110,8 +88,8 @@ final class Dates {
           | Hint.CONSENT.bit()
           | Hint.HIDDEN.bit();
 
-  private static final Pattern PUBLISH_NAME =
-      Pattern.compile("(?i)publi(?:sh|c|k)|pubdate|pubtime|posted");
+  /** Characters from the headline at which a date without label hardly is the article's. */
+  private static final int FAR = 8_000;
 
   /** What is added to the trust in the only day that a page names. */
   private static final double ONLY_DAY = 25;
@@ -298,6 +276,9 @@ final class Dates {
               && !name.toLowerCase(Locale.ROOT).matches(".*publish.*");
       double trust =
           element.hasAttr("pubdate") || name.contains("publish") ? 80 : changed ? 30 : 70;
+      if (trust == 70 && DateLabels.of(place.lead(), "") == DateLabels.Meaning.CHANGED) {
+        trust = 45;
+      }
       witness(Optional.of(value(element)), "time", trust * factor(place) + nearness(place) - 8);
     }
   }
@@ -333,18 +314,24 @@ final class Dates {
   private void fromDatelines() {
     for (PageFacts.Place place : facts.datelines()) {
       List<DateText.Found> found = DateText.find(place.text(), custom);
+      String names = found.isEmpty() ? "" : names(place.element());
       for (DateText.Found date : found) {
-        String before = place.text().substring(Math.max(0, date.start() - MAX_LABEL), date.start());
-        int rest = place.text().length() - (date.end() - date.start());
-        if (NOT_PUBLISHED.matcher(before).find()) {
+        String text = place.text();
+        String before = date.start() == 0 ? place.lead() : text.substring(0, date.start());
+        String behind = text.substring(date.end());
+        DateLabels.Meaning label = DateLabels.of(before, behind);
+        if (label == DateLabels.Meaning.OTHER || DateLabels.isOther(names)) {
           continue;
         }
+        int rest = text.length() - (date.end() - date.start());
         double trust = date.date().value() instanceof YearMonth ? 10 : 30;
-        trust += LABEL.matcher(before).find() ? 15 : 0;
+        trust += label == DateLabels.Meaning.PUBLISHED ? 15 : 0;
         trust += date.hasTime() ? 8 : 0;
-        trust += rest < 30 ? 10 : rest > 100 ? -15 : 0;
-        trust += DATE_NAME.matcher(names(place.element())).find() ? 10 : 0;
-        trust -= CHANGE_LABEL.matcher(before).find() ? 15 : 0;
+        trust += rest < 12 ? 13 : rest < 30 ? 10 : rest > 100 ? -15 : 0;
+        trust += text.startsWith("(") && date.start() == 1 && behind.startsWith(")") ? 20 : 0;
+        trust += DateLabels.isDate(names) ? 10 : 0;
+        trust -= label == DateLabels.Meaning.CHANGED ? 15 : 0;
+        trust -= label == DateLabels.Meaning.NONE && isFar(place) ? 10 : 0;
         trust += nearness(place);
         witness(inHomeTime(date.date()), "text", trust * factor(place));
       }
@@ -368,6 +355,11 @@ final class Dates {
     return distance >= 0 ? 15 * Math.exp(-distance / 500.0) : 8 * Math.exp(distance / 150.0);
   }
 
+  private boolean isFar(PageFacts.Place place) {
+    return headline.place().isPresent()
+        && Math.abs(place.offset() - headline.place().get().offset()) > FAR;
+  }
+
   /** Less than one in places where other articles and other things have their dates. */
   private double factor(PageFacts.Place place) {
     int bits = 0;
@@ -383,7 +375,7 @@ final class Dates {
     if ((bits & OTHERS) != 0) {
       return .4;
     }
-    if (PUBLISH_NAME.matcher(names(place.element())).find()) {
+    if (DateLabels.isPublished(names(place.element()))) {
       return .95;
     }
     int aside =

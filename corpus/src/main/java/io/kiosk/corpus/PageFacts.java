@@ -27,12 +27,17 @@ final class PageFacts {
   /** Of a paragraph so much is looked at: {@code Berlin, 18. Juli 2024 - ...}. */
   private static final int PARAGRAPH_START = 60;
 
+  private static final int MAX_LEAD = 50;
+
   private static final int MAX_TEXT = 1_000;
 
   private static final int MAX_COLLECTED = 2_000;
 
-  /** An element or text node and the number of characters of text before it. */
-  record Place(Element element, String text, int offset) {
+  /**
+   * An element or text node, the number of characters of text before it, and the last ones of
+   * these.
+   */
+  record Place(Element element, String text, int offset, String lead) {
 
     /** Whether the element is one of h1 to h6. */
     boolean isHeading() {
@@ -142,6 +147,7 @@ final class PageFacts {
   private final class Collector implements NodeVisitor {
     private int offset;
     private int silent;
+    private String last = "";
 
     @Override
     public void head(Node node, int depth) {
@@ -183,10 +189,17 @@ final class PageFacts {
           line = line.substring(0, PARAGRAPH_START);
         }
         if (node.parent() instanceof Element parent) {
-          datelines.add(new Place(parent, line, offset));
+          datelines.add(new Place(parent, line, offset, lead()));
         }
       }
-      offset += length < 3 && text.isBlank() ? 0 : length;
+      if (length > 2 || !text.isBlank()) {
+        offset += length;
+        last = text.isBlank() ? last : text;
+      }
+    }
+
+    private String lead() {
+      return TextNormalizer.line(last.substring(Math.max(0, last.length() - MAX_LEAD)));
     }
 
     private void addElement(Element element) {
@@ -226,7 +239,7 @@ final class PageFacts {
 
     private void add(List<Place> places, Element element) {
       if (places.size() < MAX_COLLECTED) {
-        places.add(new Place(element, "", offset));
+        places.add(new Place(element, "", offset, lead()));
       }
     }
 

@@ -151,6 +151,19 @@ class MetadataExtractorTest {
     assertThat(metadata.publishedFrom()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<dl><dt>Joined:</dt><dd class='when'>18.09.2008, 05:56</dd></dl><p class='author'>18.07.2024, 05:42</p>",
+        "<b>Veröffentlicht am</b> <i>18.07.2024</i> <b>Aktualisiert am</b> <i>20.07.2024</i>",
+        "<span class='value'>18.07.2024</span><p>Im Gesetzblatt vom 17. Juni 2024 (Teil</p>",
+        "<p>(18. Juli 2024) Der Rat hat dem Plan zugestimmt.</p><p>Er gilt seit dem 1. Mai 2024.</p>"
+      })
+  void tellsTheDayOfPublicationFromOthers(String markup) {
+    assertThat(html("<title>T</title>", "<h1>T</h1>" + markup + PARAGRAPH).published())
+        .contains(PublicationDate.parse("2024-07-18"));
+  }
+
   @Test
   void prefersTheVisibleDateToTheDayOfTheLastChange() {
     Metadata metadata =

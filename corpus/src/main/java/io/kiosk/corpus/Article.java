@@ -1,5 +1,6 @@
 package io.kiosk.corpus;
 
+import io.kiosk.lexicon.LanguageDetector;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
@@ -53,6 +54,121 @@ public record Article(
     }
     if (body.isBlank()) {
       throw new IllegalArgumentException("article " + id + ": body is blank");
+    }
+  }
+
+  /**
+   * A builder of an article from text that may be as it comes: it is made NFC, controls go, and
+   * paragraphs are told apart as in {@link ArticleReader}.
+   *
+   * @param body the text; a line is a paragraph if no line is blank
+   */
+  public static Builder builder(String body) {
+    return new Builder(TextNormalizer.body(body));
+  }
+
+  /** A builder from a body that {@link TextNormalizer#body} has made. */
+  static Builder ofNormalized(String body) {
+    return new Builder(body);
+  }
+
+  /** Collects what is known of an article; {@code null} takes a value back. */
+  public static final class Builder {
+    private final String body;
+    private String id;
+    private URI url;
+    private String source;
+    private Locale language;
+    private PublicationDate published;
+    private String publishedFrom;
+    private Instant fetched;
+    private String title;
+    private String author;
+
+    private Builder(String body) {
+      this.body = body;
+    }
+
+    /** See {@link Article#id}; without one it comes from the URL, else from title and body. */
+    public Builder id(String value) {
+      id = value;
+      return this;
+    }
+
+    /** See {@link Article#url}. */
+    public Builder url(URI value) {
+      url = value;
+      return this;
+    }
+
+    /** See {@link Article#source}. */
+    public Builder source(String value) {
+      source = line(value);
+      return this;
+    }
+
+    /** See {@link Article#language}; without one it is recognised. */
+    public Builder language(Locale value) {
+      language = value;
+      return this;
+    }
+
+    /** See {@link Article#published}. */
+    public Builder published(PublicationDate value) {
+      published = value;
+      return this;
+    }
+
+    /** See {@link Article#publishedFrom}. */
+    public Builder publishedFrom(String value) {
+      publishedFrom = line(value);
+      return this;
+    }
+
+    /** See {@link Article#fetched}. */
+    public Builder fetched(Instant value) {
+      fetched = value;
+      return this;
+    }
+
+    /** See {@link Article#title}. */
+    public Builder title(String value) {
+      title = line(value);
+      return this;
+    }
+
+    /** See {@link Article#author}. */
+    public Builder author(String value) {
+      author = line(value);
+      return this;
+    }
+
+    private static String line(String value) {
+      String line = value == null ? "" : TextNormalizer.line(value);
+      return line.isEmpty() ? null : line;
+    }
+
+    /**
+     * The article.
+     *
+     * @throws IllegalArgumentException if the id holds white space or the body is blank
+     */
+    public Article build() {
+      Optional<URI> address = Optional.ofNullable(url);
+      Optional<String> headline = Optional.ofNullable(title);
+      return new Article(
+          id == null ? ArticleId.of(address, headline, body) : id,
+          address,
+          Optional.ofNullable(source),
+          language == null
+              ? LanguageDetector.detect(headline.orElse("") + "\n" + body).language()
+              : language,
+          Optional.ofNullable(published),
+          Optional.ofNullable(published == null ? null : publishedFrom),
+          Optional.ofNullable(fetched),
+          headline,
+          Optional.ofNullable(author),
+          body);
     }
   }
 }

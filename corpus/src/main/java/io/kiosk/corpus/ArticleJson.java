@@ -3,8 +3,6 @@ package io.kiosk.corpus;
 import io.kiosk.corpus.CleaningResult.Cleaned;
 import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
-import io.kiosk.lexicon.LanguageDetector;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,24 +79,24 @@ final class ArticleJson {
   }
 
   private Article article(String place, Map<String, String> values, String body) {
-    Optional<String> title = text(values, "title");
-    Optional<URI> url = value(place, values, "url", "not a URL", Urls::parse);
     Optional<PublicationDate> published =
         value(place, values, "published", "not a date", ArticleJson::date)
             .or(() -> value(place, values, "date", "not a date", ArticleJson::date));
-    return new Article(
-        id(place, values).orElseGet(() -> ArticleId.of(url, title, body)),
-        url,
-        text(values, "source"),
-        value(place, values, "lang", "not a language tag", ArticleJson::language)
-            .orElseGet(() -> LanguageDetector.detect(title.orElse("") + "\n" + body).language()),
-        published,
-        published.flatMap(date -> text(values, "published_from")),
-        value(place, values, "fetched", "not a date", ArticleJson::date)
-            .map(date -> date.value() instanceof Instant time ? time : midnight(date)),
-        title,
-        text(values, "author"),
-        body);
+    return Article.ofNormalized(body)
+        .id(id(place, values).orElse(null))
+        .url(value(place, values, "url", "not a URL", Urls::parse).orElse(null))
+        .source(values.get("source"))
+        .language(
+            value(place, values, "lang", "not a language tag", ArticleJson::language).orElse(null))
+        .published(published.orElse(null))
+        .publishedFrom(values.get("published_from"))
+        .fetched(
+            value(place, values, "fetched", "not a date", ArticleJson::date)
+                .map(date -> date.value() instanceof Instant time ? time : midnight(date))
+                .orElse(null))
+        .title(values.get("title"))
+        .author(values.get("author"))
+        .build();
   }
 
   private Optional<String> id(String place, Map<String, String> values) {

@@ -156,6 +156,16 @@ public final class ArticleIndexer implements Closeable {
   }
 
   /**
+   * Adds an article that a program has made, replacing the one of the same id.
+   *
+   * @return {@link Outcome#ADDED}, {@link Outcome#UPDATED} or {@link Outcome#UNCHANGED}
+   * @throws IOException if the index cannot be written
+   */
+  public Outcome add(Article article) throws IOException {
+    return add(article, Origin.ofProgram(article));
+  }
+
+  /**
    * Adds an article, replacing the one of the same id.
    *
    * @return {@link Outcome#UNCHANGED} if the same file gave the same bytes to the same cleaner

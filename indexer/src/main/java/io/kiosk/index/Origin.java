@@ -1,5 +1,8 @@
 package io.kiosk.index;
 
+import io.kiosk.corpus.Article;
+import io.kiosk.corpus.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -29,6 +32,12 @@ public record Origin(String file, OptionalLong line, String sha256, int cleaner)
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits, got " + sha256);
     }
+  }
+
+  /** The origin of an article that no file gave: each is its own, and equal ones are equal. */
+  static Origin ofProgram(Article article) {
+    String sha256 = Sha256.of(article.toString().getBytes(StandardCharsets.UTF_8));
+    return new Origin("program:" + article.id(), OptionalLong.empty(), sha256, NOT_CLEANED);
   }
 
   /** The file and, for JSON Lines, {@code :} and the line. */

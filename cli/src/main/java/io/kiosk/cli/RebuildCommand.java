@@ -1,6 +1,5 @@
 package io.kiosk.cli;
 
-import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** Makes an index from nothing, beside the one in use. */
@@ -15,7 +14,7 @@ final class RebuildCommand extends IndexingVerb {
   }
 
   @Override
-  public Integer call() throws CommandFailure, IOException {
+  public Integer call() throws Exception {
     return run(true);
   }
 }

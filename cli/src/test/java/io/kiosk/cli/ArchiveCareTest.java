@@ -35,7 +35,7 @@ class ArchiveCareTest {
     Files.write(file, bytes);
     Program.Run damaged = program.run("verify");
     assertThat(damaged.status()).isEqualTo(1);
-    assertThat(damaged.out()).contains("checksum");
+    assertThat(damaged.out()).startsWith(file.getFileName().toString());
     assertThat(damaged.err())
         .isEqualTo(
             "kiosk verify: "

@@ -34,10 +34,12 @@ public final class ArticleReader implements Closeable {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final String name;
+  private final CountingInput input;
   private final LineInput lines;
   private final ReadingNotes notes;
   private final ArticleJson json;
   private boolean done;
+  private boolean damaged;
 
   /**
    * One line of the input that is not empty.
@@ -57,7 +59,8 @@ public final class ArticleReader implements Closeable {
 
   private ArticleReader(String name, InputStream in, ReadingNotes notes) {
     this.name = name;
-    this.lines = new LineInput(in, MAX_LINE_BYTES);
+    this.input = new CountingInput(in);
+    this.lines = new LineInput(input, MAX_LINE_BYTES);
     this.notes = notes;
     this.json = new ArticleJson(notes);
   }
@@ -93,6 +96,7 @@ public final class ArticleReader implements Closeable {
         line = lines.next();
       } catch (EOFException | ZipException e) {
         done = true;
+        damaged = true;
         return Optional.of(rejected(Reason.UNREADABLE, "damaged gzip data: " + e.getMessage()));
       }
       if (line == null) {
@@ -108,6 +112,16 @@ public final class ArticleReader implements Closeable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Bytes so far of the input as it is, packed or not. */
+  public long bytesRead() {
+    return input.count();
+  }
+
+  /** Whether reading ended before the end of the input, which is damaged there. */
+  public boolean damaged() {
+    return damaged;
   }
 
   private Line rejected(Reason reason, String detail) {

@@ -36,6 +36,8 @@ public final class RawFileReader implements Closeable {
   private final InputStream standardInput;
   private final Optional<String> charset;
   private WarcInput warc;
+  private CountingInput open;
+  private long bytesRead;
 
   /** What was found under a path. */
   public sealed interface Input {
@@ -139,6 +141,7 @@ public final class RawFileReader implements Closeable {
         }
         warc.close();
         warc = null;
+        account();
       }
       Optional<FileWalk.Step> step = walk.next();
       if (step.isEmpty()) {
@@ -149,6 +152,11 @@ public final class RawFileReader implements Closeable {
         return input;
       }
     }
+  }
+
+  /** Bytes so far of the files as they lie on disk, packed or not, that were opened. */
+  public long bytesRead() {
+    return bytesRead + (open == null ? 0 : open.count());
   }
 
   static boolean isStandardInput(Path path) {
@@ -170,7 +178,8 @@ public final class RawFileReader implements Closeable {
     InputStream in = null;
     try {
       in = isStandardInput(path) ? standardInput : Files.newInputStream(path);
-      BufferedInputStream packed = new BufferedInputStream(in, 1 << 16);
+      open = new CountingInput(in);
+      BufferedInputStream packed = new BufferedInputStream(open, 1 << 16);
       if (WarcInput.isWarc(packed)) {
         warc = new WarcInput(path, packed, charset);
         return Optional.empty();
@@ -213,7 +222,13 @@ public final class RawFileReader implements Closeable {
         && name.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)(\\.gz)?");
   }
 
+  private void account() {
+    bytesRead = bytesRead();
+    open = null;
+  }
+
   private void close(Path path, InputStream in) {
+    account();
     if (in == null || isStandardInput(path)) {
       return;
     }

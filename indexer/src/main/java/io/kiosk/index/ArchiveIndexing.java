@@ -1,9 +1,11 @@
 package io.kiosk.index;
 
+import io.kiosk.index.WriterLock.Waiting;
 import io.kiosk.lexicon.TranslationLexicon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import org.apache.lucene.store.Directory;
  * may be called by any thread.
  */
 public final class ArchiveIndexing {
+
+  /** For {@link IndexerConfig#withLockWait}: as long as it takes. */
+  public static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final Path index;
   private final TranslationLexicon lexicon;
@@ -51,10 +56,16 @@ public final class ArchiveIndexing {
    *     again
    */
   public IndexingReport run(List<Path> inputs) throws IOException {
+    return run(inputs, List.of());
+  }
+
+  /** The same, where some files and folders are known to have gone, to be pruned. */
+  IndexingReport run(List<Path> inputs, List<Path> gone) throws IOException {
     List<Path> all = List.copyOf(inputs);
     AtomicReference<IndexingReport> report = new AtomicReference<>();
     Failure failure = new Failure(() -> {});
-    Thread thread = new Thread(() -> failure.watch(() -> report.set(runHere(all))), "kiosk-index");
+    Thread thread =
+        new Thread(() -> failure.watch(() -> report.set(runHere(all, gone))), "kiosk-index");
     thread.start();
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -72,11 +83,20 @@ public final class ArchiveIndexing {
     return report.get();
   }
 
+  Path index() {
+    return index;
+  }
+
+  boolean prunes() {
+    return options.prune;
+  }
+
   /** In a thread that nobody interrupts: inside Lucene, that would close the index's files. */
-  private IndexingReport runHere(List<Path> inputs) throws IOException {
+  private IndexingReport runHere(List<Path> inputs, List<Path> gone) throws IOException {
     try (ArticleIndexer indexer =
-        ArticleIndexer.open(index, lexicon, options.config, options.rebuild, options.directory)) {
-      Run run = new Run(indexer, options, inputs);
+        ArticleIndexer.open(
+            index, lexicon, options.config, options.rebuild, options.directory, waiting())) {
+      Run run = new Run(indexer, options, inputs, gone);
       if (!running.compareAndSet(null, run)) {
         throw new IllegalStateException("this run goes on already");
       }
@@ -93,6 +113,20 @@ public final class ArchiveIndexing {
         running.set(null);
       }
     }
+  }
+
+  private Waiting waiting() {
+    return new Waiting() {
+      @Override
+      public void begins(String holder) {
+        options.waiting.accept(holder);
+      }
+
+      @Override
+      public boolean ends() {
+        return stopped;
+      }
+    };
   }
 
   private IOException failed(Throwable cause) {
@@ -121,6 +155,7 @@ public final class ArchiveIndexing {
     Optional<String> charset = Optional.empty();
     Consumer<InputResult> results = result -> {};
     Consumer<IndexingProgress> progress = progress -> {};
+    Consumer<String> waiting = holder -> {};
 
     private Builder(Path index, TranslationLexicon lexicon) {
       this.index = Objects.requireNonNull(index, "index");
@@ -137,6 +172,7 @@ public final class ArchiveIndexing {
       charset = other.charset;
       results = other.results;
       progress = other.progress;
+      waiting = other.waiting;
     }
 
     /** How the index is written; otherwise {@link IndexerConfig#defaults}. */
@@ -187,6 +223,14 @@ public final class ArchiveIndexing {
     /** Is told about ten times a second how far the run is. */
     public Builder progress(Consumer<IndexingProgress> value) {
       progress = Objects.requireNonNull(value, "progress");
+      return this;
+    }
+
+    /**
+     * Is told who holds the index when that is waited for, as {@link IndexerConfig#lockWait} says.
+     */
+    public Builder waiting(Consumer<String> value) {
+      waiting = Objects.requireNonNull(value, "waiting");
       return this;
     }
 

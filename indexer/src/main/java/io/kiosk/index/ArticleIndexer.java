@@ -2,6 +2,7 @@ package io.kiosk.index;
 
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.corpus.Article;
+import io.kiosk.index.WriterLock.Waiting;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
@@ -94,7 +95,7 @@ public final class ArticleIndexer implements Closeable {
    */
   public static ArticleIndexer open(Path index, TranslationLexicon lexicon, IndexerConfig config)
       throws IOException {
-    return open(index, lexicon, config, false, UnaryOperator.identity());
+    return open(index, lexicon, config, false, UnaryOperator.identity(), Waiting.PATIENT);
   }
 
   /**
@@ -106,7 +107,7 @@ public final class ArticleIndexer implements Closeable {
    */
   public static ArticleIndexer rebuild(Path index, TranslationLexicon lexicon, IndexerConfig config)
       throws IOException {
-    return open(index, lexicon, config, true, UnaryOperator.identity());
+    return open(index, lexicon, config, true, UnaryOperator.identity(), Waiting.PATIENT);
   }
 
   static ArticleIndexer open(
@@ -114,10 +115,11 @@ public final class ArticleIndexer implements Closeable {
       TranslationLexicon lexicon,
       IndexerConfig config,
       boolean rebuild,
-      UnaryOperator<Directory> files)
+      UnaryOperator<Directory> files,
+      Waiting waiting)
       throws IOException {
     IndexFolder folder = IndexFolder.at(index);
-    WriterLock lock = WriterLock.take(folder, config.lockWait());
+    WriterLock lock = WriterLock.take(folder, config.lockWait(), waiting);
     Directory directory = null;
     IndexWriter writer = null;
     try {

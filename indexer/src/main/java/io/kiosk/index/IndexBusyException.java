@@ -9,6 +9,11 @@ public final class IndexBusyException extends IOException {
   private static final long serialVersionUID = 1;
 
   IndexBusyException(Path index, String holder) {
-    super("index " + index + " is being written by " + holder + ": wait until that has ended");
+    super(
+        "index "
+            + index
+            + " is being written by "
+            + holder
+            + ": try again when that has ended, or wait for it with --wait");
   }
 }

@@ -3,8 +3,10 @@ package io.kiosk.index;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +40,28 @@ public record IndexingReport(
     languages = Collections.unmodifiableMap(new TreeMap<>(languages));
     reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
     notes = List.copyOf(notes);
+  }
+
+  /** The account of this run and a later one together; notes that both have stand once. */
+  IndexingReport plus(IndexingReport later) {
+    Map<Outcome, Long> allOutcomes = new EnumMap<>(outcomes);
+    later.outcomes.forEach((key, count) -> allOutcomes.merge(key, count, Long::sum));
+    Set<String> allNotes = new LinkedHashSet<>(notes);
+    allNotes.addAll(later.notes);
+    return new IndexingReport(
+        allOutcomes,
+        sum(languages, later.languages),
+        sum(reasons, later.reasons),
+        pruned + later.pruned,
+        List.copyOf(allNotes),
+        interrupted || later.interrupted,
+        elapsed.plus(later.elapsed));
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> a, Map<String, Long> b) {
+    Map<String, Long> sum = new TreeMap<>(a);
+    b.forEach((key, count) -> sum.merge(key, count, Long::sum));
+    return sum;
   }
 
   /** How many inputs had an outcome. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,7 +18,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /** Removes what the given folders and files do not give any more. */
 final class Pruning {
@@ -34,21 +34,37 @@ final class Pruning {
     this.seen = seen;
   }
 
-  /** Prunes under the paths that were given to the run and read to their end. */
-  void prune(List<Path> inputs) throws IOException {
+  /**
+   * Prunes under the paths that were given to the run and read to their end.
+   *
+   * @param missing files and folders that are known to have gone
+   */
+  void prune(List<Path> inputs, List<Path> missing) throws IOException {
     DirectoryReader reader = indexer.acquire();
     try {
       for (Path input : inputs) {
         String name = FileState.name(input);
         if (Files.isDirectory(input)) {
-          prune(input, gone(reader, name.endsWith(File.separator) ? name : name + File.separator));
+          prune(input, gone(reader, folder(name)));
         } else if (seen.isWhole(name)) {
-          remove(gone(reader, name));
+          remove(goneFile(reader, name));
+        } else {
+          remove(gone(reader, name + "!"));
         }
+      }
+      for (Path input : missing) {
+        String name = FileState.name(input);
+        remove(goneFile(reader, name));
+        remove(gone(reader, name + "!"));
+        remove(gone(reader, folder(name)));
       }
     } finally {
       indexer.release(reader);
     }
+  }
+
+  private static String folder(String name) {
+    return name.endsWith(File.separator) ? name : name + File.separator;
   }
 
   private void prune(Path folder, List<Stored> gone) throws IOException {
@@ -76,18 +92,27 @@ final class Pruning {
     }
   }
 
+  /** The inputs of a file, if they are gone. */
+  private List<Stored> goneFile(DirectoryReader reader, String name) throws IOException {
+    return gone(reader, name, name::equals);
+  }
+
   /** The inputs of files whose name begins so, and which are gone. */
   private List<Stored> gone(DirectoryReader reader, String prefix) throws IOException {
+    return gone(reader, prefix, name -> name.startsWith(prefix));
+  }
+
+  private List<Stored> gone(DirectoryReader reader, String first, Predicate<String> belongs)
+      throws IOException {
     List<Stored> gone = new ArrayList<>();
-    BytesRef start = new BytesRef(prefix);
     for (LeafReaderContext context : reader.leaves()) {
       Terms terms = context.reader().terms(ArticleSchema.FILE);
       if (terms == null) {
         continue;
       }
       TermsEnum files = terms.iterator();
-      boolean more = files.seekCeil(start) != TermsEnum.SeekStatus.END;
-      while (more && StringHelper.startsWith(files.term(), start)) {
+      boolean more = files.seekCeil(new BytesRef(first)) != TermsEnum.SeekStatus.END;
+      while (more && belongs.test(files.term().utf8ToString())) {
         collect(context.reader(), files, gone);
         more = files.next() != null;
       }
@@ -121,8 +146,9 @@ final class Pruning {
       return false;
     }
     for (int mark = input.indexOf('!'); mark >= 0; mark = input.indexOf('!', mark + 1)) {
-      if (seen.contains(input.substring(0, mark))) {
-        return true;
+      String container = input.substring(0, mark);
+      if (seen.contains(container)) {
+        return !seen.isBroken(container);
       }
     }
     return !FileState.exists(input);

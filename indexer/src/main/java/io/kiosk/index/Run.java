@@ -40,6 +40,8 @@ final class Run {
   private final ArticleIndexer indexer;
   private final ArchiveIndexing.Builder options;
   private final List<Path> inputs;
+  private final List<Path> gone;
+  private final Path indexFolder;
   private final ReadingNotes notes = new ReadingNotes();
   private final Ledger ledger = new Ledger();
   private final Seen seen = new Seen();
@@ -56,11 +58,13 @@ final class Run {
   private FileState state; // of the file that the reader is at
   private long ordinal;
 
-  Run(ArticleIndexer indexer, ArchiveIndexing.Builder options, List<Path> inputs)
+  Run(ArticleIndexer indexer, ArchiveIndexing.Builder options, List<Path> inputs, List<Path> gone)
       throws IOException {
     this.indexer = indexer;
     this.options = options;
     this.inputs = inputs;
+    this.gone = gone;
+    this.indexFolder = options.index.toAbsolutePath().normalize();
     this.known = new KnownFiles(indexer);
     this.intake = new Intake(indexer, known, ledger, options.prune);
     this.workers = new Workers(options.config.threads());
@@ -93,7 +97,8 @@ final class Run {
         if (stopped) {
           break;
         } else if (input.equals(STANDARD_INPUT)) {
-          readArticles("-", "-", started, options.standardInput);
+          InputStream in = new StoppableInput(options.standardInput, () -> stopped);
+          readArticles("-", "-", started, in);
         } else {
           readFiles(input);
         }
@@ -101,7 +106,7 @@ final class Run {
       workers.await();
       ledger.endInputs();
       if (options.prune && !stopped) {
-        new Pruning(indexer, intake, ledger, seen).prune(inputs);
+        new Pruning(indexer, intake, ledger, seen).prune(inputs, gone);
       }
       boolean all = !stopped;
       readAgain();
@@ -115,11 +120,17 @@ final class Run {
   private void readFiles(Path path) throws IOException {
     try (RawFileReader files = open(path, this::isToBeRead)) {
       Optional<Input> next;
+      long counted = 0;
       while (!stopped && (next = files.read()).isPresent()) {
+        bytes.addAndGet(files.bytesRead() - counted);
+        counted = files.bytesRead();
         switch (next.get()) {
           case Input.Raw raw -> raw(raw);
           case Input.Articles articles -> readArticles(articles.path());
-          case Input.Unreadable unreadable -> reject(unreadable.result());
+          case Input.Unreadable unreadable -> {
+            seen.addBroken(FileState.name(unreadable.path()));
+            reject(unreadable.result());
+          }
         }
       }
     } catch (UncheckedIOException e) {
@@ -139,7 +150,7 @@ final class Run {
     } catch (IOException e) {
       return true; // opening it will say why
     }
-    if (!seen.add(state.name())) {
+    if (isOfTheIndex(file) || !seen.add(state.name())) {
       return false; // given twice
     }
     try {
@@ -157,6 +168,11 @@ final class Run {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The index may lie in a folder that is indexed. */
+  private boolean isOfTheIndex(Path file) {
+    return file.toAbsolutePath().normalize().startsWith(indexFolder);
   }
 
   private void raw(Input.Raw raw) throws IOException {
@@ -208,16 +224,24 @@ final class Run {
   private void readArticles(String shown, String name, long modified, InputStream in)
       throws IOException {
     ArticleReader reader = ArticleReader.of(shown, in, notes);
+    long counted = 0;
     while (!stopped) {
       Optional<ArticleReader.Line> next;
       try {
         next = reader.read();
+        bytes.addAndGet(reader.bytesRead() - counted);
+        counted = reader.bytesRead();
       } catch (IOException e) {
         reject(new Rejected(shown, Reason.UNREADABLE, e.getMessage()));
         return;
       }
+      if (stopped) {
+        return; // the line may have been cut
+      }
       if (next.isEmpty()) {
-        seen.addWhole(name);
+        if (!reader.damaged()) {
+          seen.addWhole(name);
+        }
         return;
       }
       ArticleReader.Line line = next.get();
@@ -258,7 +282,6 @@ final class Run {
         Math.max(MIN_COST, size),
         () -> {
           ledger.enter(number, task.call());
-          bytes.addAndGet(size);
         });
   }
 

@@ -8,6 +8,7 @@ final class Seen {
 
   private final LongMap names = new LongMap();
   private final Set<String> wholeFiles = new HashSet<>();
+  private final Set<String> brokenFiles = new HashSet<>();
 
   /** Enters an input; false if it was met before. */
   boolean add(String name) {
@@ -33,6 +34,15 @@ final class Seen {
 
   boolean isWhole(String file) {
     return wholeFiles.contains(file);
+  }
+
+  /** Enters that of a container not all could be read. */
+  void addBroken(String file) {
+    brokenFiles.add(file);
+  }
+
+  boolean isBroken(String file) {
+    return brokenFiles.contains(file);
   }
 
   boolean containsArticle(String file, String id) {

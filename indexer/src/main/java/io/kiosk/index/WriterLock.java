@@ -35,13 +35,35 @@ final class WriterLock implements Closeable {
     this.lock = lock;
   }
 
+  /** What the one who waits for another writer is told, and asked. */
+  interface Waiting {
+    /** Nobody to tell, and nothing to do but wait. */
+    Waiting PATIENT =
+        new Waiting() {
+          @Override
+          public void begins(String holder) {}
+
+          @Override
+          public boolean ends() {
+            return false;
+          }
+        };
+
+    /** Is told once who holds the index. */
+    void begins(String holder);
+
+    /** Whether it is given up before its time. */
+    boolean ends();
+  }
+
   /**
    * Takes the lock; makes the folder if it is missing.
    *
    * @throws IndexBusyException if another writer has it and does not end within the time
    */
-  static WriterLock take(IndexFolder folder, Duration wait) throws IOException {
+  static WriterLock take(IndexFolder folder, Duration wait, Waiting waiting) throws IOException {
     long end = System.nanoTime() + wait.toNanos();
+    boolean told = false;
     FSDirectory directory;
     try {
       directory = FSDirectory.open(folder.path());
@@ -55,8 +77,13 @@ final class WriterLock implements Closeable {
           Files.writeString(holderFile(folder), holder() + "\n", StandardCharsets.UTF_8);
           return new WriterLock(directory, lock);
         } catch (LockObtainFailedException e) {
-          if (System.nanoTime() - end >= 0) {
-            throw new IndexBusyException(folder.path(), readHolder(folder));
+          String holder = readHolder(folder);
+          if (System.nanoTime() - end >= 0 || waiting.ends()) {
+            throw new IndexBusyException(folder.path(), holder);
+          }
+          if (!told) {
+            waiting.begins(holder);
+            told = true;
           }
           Thread.sleep(RETRY_MILLIS);
         }

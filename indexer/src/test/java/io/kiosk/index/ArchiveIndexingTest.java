@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +177,6 @@ class ArchiveIndexingTest {
 
   @Test
   void aStoppedRunCommitsWhatIsDone() throws Exception {
-    CountDownLatch read = new CountDownLatch(1);
     InputStream endless =
         new InputStream() {
           private byte[] line = new byte[0];
@@ -191,27 +190,22 @@ class ArchiveIndexingTest {
               String json = "{\"id\": \"e" + number + "\", \"body\": \"Text " + number + ".\"}\n";
               line = json.getBytes(StandardCharsets.UTF_8);
               position = 0;
-              if (number > 500) {
-                read.countDown();
-              }
             }
             return line[position++];
           }
         };
-    ArchiveIndexing run = indexing().standardInput(endless).build();
-    Thread stopper =
-        new Thread(
-            () -> {
-              try {
-                read.await();
-              } catch (InterruptedException e) {
-                throw new AssertionError(e);
-              }
-              run.stop();
-            });
-    stopper.start();
-    IndexingReport report = run.run(List.of(Path.of("-")));
-    stopper.join();
+    CompletableFuture<ArchiveIndexing> run = new CompletableFuture<>();
+    run.complete(
+        indexing()
+            .standardInput(endless)
+            .progress(
+                progress -> {
+                  if (progress.inputs() > 0) {
+                    run.join().stop();
+                  }
+                })
+            .build());
+    IndexingReport report = run.join().run(List.of(Path.of("-")));
     assertThat(report.interrupted()).isTrue();
     assertThat(report.total()).isPositive();
     assertThat(Samples.documents(index)).hasSize((int) report.count(Outcome.ADDED));

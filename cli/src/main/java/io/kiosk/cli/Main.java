@@ -21,6 +21,7 @@ public final class Main {
           "search",
           "similar",
           "timeline",
+          "compare",
           "translate",
           "show",
           "stats",
@@ -101,6 +102,7 @@ public final class Main {
       case "search" -> new SearchCommand(terminal);
       case "similar" -> new SimilarCommand(terminal);
       case "timeline" -> new TimelineCommand(terminal);
+      case "compare" -> new CompareCommand(terminal);
       case "translate" -> new TranslateCommand(terminal);
       case "show" -> new ShowCommand(terminal);
       case "stats" -> new StatsCommand(terminal);

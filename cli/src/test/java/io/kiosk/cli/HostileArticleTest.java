@@ -54,6 +54,8 @@ class HostileArticleTest {
     assertSafe(program.run("search", "Sabotage", "--facets").out());
     assertSafe(program.run("search", "Sabotage", "--facets", "--format", "json").out());
     assertSafe(program.run("timeline", "Sabotage").out());
+    assertSafe(program.run("compare", "Sabotage").out());
+    assertSafe(program.run("compare", "Sabotage", "--format", "json").out());
     assertSafe(program.run("show", "h").out());
     assertSafe(program.run("stats").out());
     assertSafe(program.run("export").out());

@@ -44,9 +44,10 @@ final class GlossText {
   private final boolean intoLatin;
   private boolean space;
   private boolean inside;
-  private boolean sentenceStart = true;
+  private boolean sentenceStart;
 
-  GlossText(Language from, Language to) {
+  GlossText(Language from, Language to, boolean sentence) {
+    this.sentenceStart = sentence;
     this.fromChinese = from == Language.ZH;
     this.intoLatin = to != Language.ZH;
   }

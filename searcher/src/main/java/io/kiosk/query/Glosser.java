@@ -54,9 +54,21 @@ public final class Glosser {
     String gloss =
         from == to
             ? head.strip().replaceAll("\\s+", " ")
-            : new Passage(from == Language.ZH ? ChineseFigures.in(head, to) : head, from, to)
+            : new Passage(from == Language.ZH ? ChineseFigures.in(head, to) : head, from, to, true)
                 .gloss();
     return whole ? gloss : gloss + " …";
+  }
+
+  /**
+   * The gloss of a word that stands alone, not at the beginning of a sentence.
+   *
+   * @param word a word or a few
+   * @param from the language of the word
+   * @param to another language, that of the reader
+   * @return one line; the word itself if nothing is known of it
+   */
+  public String glossWord(String word, Language from, Language to) {
+    return new Passage(word, from, to, false).gloss();
   }
 
   /** One text on its way. */
@@ -67,11 +79,11 @@ public final class Glosser {
     private final GlossText glossed;
     private final Map<String, Optional<String>> known = new HashMap<>();
 
-    Passage(String text, Language from, Language to) {
+    Passage(String text, Language from, Language to, boolean sentence) {
       this.text = text;
       this.from = from;
       this.to = to;
-      this.glossed = new GlossText(from, to);
+      this.glossed = new GlossText(from, to, sentence);
     }
 
     String gloss() {

@@ -242,6 +242,11 @@ public final class ArticleSchema {
     document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(language)));
   }
 
+  /** All articles that have the analysis of a language, or none of their own. */
+  public static Term analysisTerm(Optional<Language> language) {
+    return new Term(LANGUAGE, language.map(Language::tag).orElse(OTHER));
+  }
+
   /** Articles whose tag is the given one or begins with it, ignoring case. */
   public static Query languageRange(String tag) {
     return new ConstantScoreQuery(new TermQuery(new Term(LANG, tag.toLowerCase(Locale.ROOT))));

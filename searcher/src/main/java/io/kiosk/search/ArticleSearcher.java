@@ -143,6 +143,21 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
+   * How the articles that match a request differ by language, all of them, whatever its limit.
+   *
+   * @throws IndexVersionException if the index has the terms of other analyzers
+   * @throws IOException if the index cannot be read
+   */
+  public Comparison compare(SearchRequest request) throws IOException {
+    return index.withTerms(
+        searcher -> {
+          RequestQueries queries =
+              RequestQueries.of(request, true, lexicon, analyzers, searcher.getIndexReader());
+          return new Comparing(queries, searcher, lexicon).run();
+        });
+  }
+
+  /**
    * What a query becomes in the articles' languages, its own included.
    *
    * @param query what was typed

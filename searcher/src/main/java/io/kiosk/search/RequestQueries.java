@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -40,12 +39,27 @@ final class RequestQueries {
       LanguageAnalyzers analyzers,
       IndexReader reader)
       throws IOException {
+    return of(request, request.groupByLanguage(), lexicon, analyzers, reader);
+  }
+
+  /**
+   * The queries of a request over the languages that it asks for and the index holds.
+   *
+   * @param apart whether each language has a query of its own, also when there are no words
+   */
+  static RequestQueries of(
+      SearchRequest request,
+      boolean apart,
+      TranslationLexicon lexicon,
+      LanguageAnalyzers analyzers,
+      IndexReader reader)
+      throws IOException {
     ArticleQuery query = request.query();
     List<Language> readings =
         !query.hasWords()
             ? List.of()
             : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
-    if (!query.hasWords() && !request.groupByLanguage()) {
+    if (!query.hasWords() && !apart) {
       LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
       return new RequestQueries(request, readings, List.of(listing));
     }
@@ -68,7 +82,7 @@ final class RequestQueries {
       boolean asked =
           request.in().isEmpty()
               || request.in().stream().anyMatch(tag -> Language.of(tag).equals(language));
-      if (asked && reader.docFreq(languageTerm(language)) > 0) {
+      if (asked && reader.docFreq(ArticleSchema.analysisTerm(language)) > 0) {
         languages.add(language);
       }
     }
@@ -78,13 +92,8 @@ final class RequestQueries {
   private static Query inLanguage(Query query, Optional<Language> language) {
     return new BooleanQuery.Builder()
         .add(query, Occur.MUST)
-        .add(new TermQuery(languageTerm(language)), Occur.FILTER)
+        .add(new TermQuery(ArticleSchema.analysisTerm(language)), Occur.FILTER)
         .build();
-  }
-
-  private static Term languageTerm(Optional<Language> language) {
-    String tag = language.map(Language::tag).orElse(ArticleSchema.OTHER);
-    return new Term(ArticleSchema.LANGUAGE, tag);
   }
 
   /** The languages the query is read in, the likeliest first; empty when it has no words. */

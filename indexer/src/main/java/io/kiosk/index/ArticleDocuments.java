@@ -5,6 +5,7 @@ import io.kiosk.corpus.Article;
 import io.kiosk.corpus.PublicationDate;
 import io.kiosk.corpus.Sha256;
 import io.kiosk.schema.ArticleSchema;
+import io.kiosk.schema.Language;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -60,7 +61,12 @@ final class ArticleDocuments {
     article.author().ifPresent(a -> ArticleSchema.addName(document, ArticleSchema.AUTHOR, a));
     article.published().ifPresent(date -> addPublished(document, date));
     ArticleSchema.addText(
-        document, language, analyzers.of(language), article.title(), article.body());
+        document,
+        language,
+        analyzers.of(language),
+        LanguageAnalyzers.written(Language.of(language)),
+        article.title(),
+        article.body());
     store(document, ArticleSchema.URL, article.url());
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());

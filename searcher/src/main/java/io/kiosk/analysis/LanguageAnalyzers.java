@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -19,6 +20,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.de.GermanMinimalStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -36,6 +38,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * words, lower case, umlauts and ß folded so that Mueller meets Müller, minimal stem, and in the
  * index the parts of compounds beside the whole ({@link DecompoundFilter}). Chinese: {@link
  * ChineseTokenizer}. Any other language: words or bigrams of the scripts without spaces, folded.
+ * Where words are stemmed, there is a second field of them as they are {@link #written}.
  */
 public final class LanguageAnalyzers {
   /**
@@ -43,13 +46,17 @@ public final class LanguageAnalyzers {
    * with every change of their terms or positions. Part of every commit's user data under {@link
    * ArticleSchema#ANALYZERS_KEY}.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final Analyzer NEUTRAL = new NeutralAnalyzer();
   private static final Analyzer CHINESE = new ChineseAnalyzer(true);
   private static final Analyzer CHINESE_BIGRAMS = new ChineseAnalyzer(false);
   private static final Analyzer ENGLISH = new EnglishAnalyzer();
   private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty());
+  private static final Analyzer WRITTEN = new WrittenAnalyzer(false, false);
+  private static final Analyzer WRITTEN_GERMAN = new WrittenAnalyzer(true, false);
+  private static final Analyzer WHOLE = new WrittenAnalyzer(false, true);
+  private static final Analyzer WHOLE_GERMAN = new WrittenAnalyzer(true, true);
 
   private final Map<Language, Analyzer> index = new EnumMap<>(Language.class);
 
@@ -163,6 +170,37 @@ public final class LanguageAnalyzers {
   }
 
   /**
+   * The analyzer of {@link ArticleSchema#writtenBody}: words as they are written, in lower case,
+   * diacritics and umlauts folded, not stemmed.
+   *
+   * @param language of the articles, empty for those that no {@link Language} covers
+   */
+  public static Analyzer written(Optional<Language> language) {
+    return language
+        .map(
+            known ->
+                switch (known) {
+                  case ZH -> CHINESE_BIGRAMS;
+                  case DE -> WRITTEN_GERMAN;
+                  case EN -> WRITTEN;
+                })
+        .orElse(NEUTRAL);
+  }
+
+  /**
+   * A piece of a word as {@link #written} folds whole words.
+   *
+   * @param language of the articles, empty for those without an analysis of their own
+   */
+  public static String foldWritten(Optional<Language> language, String piece) {
+    if (language.equals(Optional.of(Language.ZH))) {
+      return foldChinese(piece);
+    }
+    Analyzer whole = language.equals(Optional.of(Language.DE)) ? WHOLE_GERMAN : WHOLE;
+    return String.join("", terms(whole, piece));
+  }
+
+  /**
    * The analyzer of Chinese without the words of one character: all other terms with the same
    * positions and offsets, and no dictionary to load.
    */
@@ -232,6 +270,25 @@ public final class LanguageAnalyzers {
       stream = new GermanMinimalStemFilter(stream);
       return new TokenStreamComponents(
           words, parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts));
+    }
+  }
+
+  private static final class WrittenAnalyzer extends Analyzer {
+    private final boolean german;
+    private final boolean whole;
+
+    WrittenAnalyzer(boolean german, boolean whole) {
+      this.german = german;
+      this.whole = whole;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = whole ? new KeywordTokenizer() : new StandardTokenizer();
+      TokenStream stream = german ? words : new EnglishPossessiveFilter(words);
+      stream = new LowerCaseFilter(new CJKWidthFilter(stream));
+      stream = german ? new GermanNormalizationFilter(stream) : stream;
+      return new TokenStreamComponents(words, new ASCIIFoldingFilter(stream));
     }
   }
 

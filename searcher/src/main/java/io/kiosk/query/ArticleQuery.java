@@ -6,6 +6,7 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,15 +36,21 @@ public final class ArticleQuery {
    * @throws QuerySyntaxException if it cannot be read
    */
   public static ArticleQuery parse(String text) {
-    return new ArticleQuery(text, QueryReader.read(text));
+    String composed = composed(text);
+    return new ArticleQuery(composed, QueryReader.read(composed));
   }
 
   /** Takes all as text, no syntax. */
   public static ArticleQuery plain(String text) {
-    return new ArticleQuery(text, QueryReader.plain(text));
+    String composed = composed(text);
+    return new ArticleQuery(composed, QueryReader.plain(composed));
   }
 
-  /** What was typed. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** What was typed, in NFC as the articles are; all offsets refer to it. */
   public String text() {
     return text;
   }
@@ -98,9 +105,9 @@ public final class ArticleQuery {
     List<Query> queries = new ArrayList<>();
     List<LanguageQuery.Reading> units = new ArrayList<>();
     for (Language reading : readings) {
-      LuceneQueryBuilder builder = new LuceneQueryBuilder(expander, reading, articles, match);
+      LuceneQueryBuilder builder = new LuceneQueryBuilder(text, expander, reading, articles, match);
       queries.add(builder.build(part));
-      units.add(new LanguageQuery.Reading(reading, builder.units()));
+      units.add(builder.reading());
     }
     Query query = queries.size() == 1 ? queries.get(0) : new DisjunctionMaxQuery(queries, 0);
     return new LanguageQuery(articles, inLanguage(query, articles), units);
@@ -117,6 +124,7 @@ public final class ArticleQuery {
   /** The query of one that has no words, over all languages. */
   public Query filters() {
     return new LuceneQueryBuilder(
+            text,
             new CrossLanguageExpander(
                 TranslationLexicon.empty(), LanguageAnalyzers.of(WordList.empty()), false),
             Language.EN,

@@ -32,7 +32,7 @@ final class CrossLanguageExpander {
   private static final double HALF_WORD_WEIGHT = .3;
   private static final double COMPOUND_PART_WEIGHT = .8;
   private static final double OWN_PART_WEIGHT = .4;
-  private static final List<String> ITSELF = List.of("query");
+  static final List<String> ITSELF = List.of("query");
 
   private final TranslationLexicon lexicon;
   private final LanguageAnalyzers analyzers;
@@ -71,22 +71,53 @@ final class CrossLanguageExpander {
     return units.size() > MAX_UNITS ? units.subList(0, MAX_UNITS) : units;
   }
 
+  /** Whether words are translated at all. */
+  boolean translates() {
+    return translate;
+  }
+
   /**
-   * What a quoted phrase asks for in another language: the lexicon's phrase if it has one, else all
-   * of its words.
+   * What a quoted phrase asks for in another language: its translation and itself if the lexicon
+   * has it whole, else all of its parts: the longest phrases that the lexicon has, and words.
    */
   List<QueryUnit> phrase(String text, int offset, Language from, Language to) {
     List<QueryWord> words = QueryWord.of(text, offset, from, lexicon);
-    List<Alternative> whole =
-        words.isEmpty() || !translate
-            ? List.of()
-            : translations(
-                from == Language.ZH ? LanguageAnalyzers.foldChinese(text) : QueryWord.key(words),
-                from,
-                to);
-    return whole.isEmpty()
-        ? units(text, offset, from, Optional.of(to)).stream().filter(QueryUnit::core).toList()
-        : List.of(new QueryUnit(text, offset, words.size(), true, whole));
+    List<QueryUnit> units = new ArrayList<>();
+    if (from == Language.ZH) {
+      List<Alternative> whole = translations(LanguageAnalyzers.foldChinese(text), from, to);
+      if (!whole.isEmpty()) {
+        return List.of(new QueryUnit(text, offset, Math.max(1, words.size()), true, whole));
+      }
+    }
+    for (int i = 0; i < words.size(); ) {
+      int end =
+          from == Language.ZH
+              ? i + 1
+              : QueryWord.phraseEnd(words, i, key -> !translations(key, from, to).isEmpty());
+      if (end > i + 1) {
+        units.add(lexiconPhrase(words.subList(i, end), text, offset, from, to));
+      } else if (!words.get(i).stop()) {
+        List<QueryUnit> word = new ArrayList<>();
+        word(words.get(i), from, to, 1, word);
+        word.stream().filter(QueryUnit::core).forEach(units::add);
+      }
+      i = end;
+    }
+    return units;
+  }
+
+  /** A phrase of the lexicon, or the same words untranslated, as names are. */
+  private QueryUnit lexiconPhrase(
+      List<QueryWord> words, String text, int offset, Language from, Language to) {
+    int start = words.getFirst().offset();
+    String typed = text.substring(start - offset, words.getLast().end() - offset);
+    List<Alternative> alternatives = new ArrayList<>();
+    if (to != Language.ZH) {
+      alternative(typed, String.join(" ", LanguageAnalyzers.lexiconTerms(to, typed)), to, 1, ITSELF)
+          .ifPresent(alternatives::add);
+    }
+    alternatives.addAll(translations(QueryWord.key(words), from, to));
+    return new QueryUnit(typed, start, words.size(), true, distinct(alternatives));
   }
 
   private void untranslated(List<QueryWord> words, Optional<Language> to, List<QueryUnit> units) {
@@ -325,7 +356,7 @@ final class CrossLanguageExpander {
     return ofTokens(text, ChineseTerms.covering(term), weight, sources);
   }
 
-  private static Optional<Alternative> ofTokens(
+  static Optional<Alternative> ofTokens(
       String text, List<AnalyzedText.Token> tokens, double weight, List<String> sources) {
     if (tokens.isEmpty()) {
       return Optional.empty();

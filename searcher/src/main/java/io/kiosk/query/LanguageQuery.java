@@ -19,14 +19,27 @@ public record LanguageQuery(Optional<Language> articles, Query query, List<Readi
     readings = List.copyOf(readings);
   }
 
+  /**
+   * A unit that is met by what a finder finds, not by the terms of its alternatives.
+   *
+   * @param unit has one alternative, which stands for all that is found
+   * @param finder finds it in a text
+   */
+  public record Literal(QueryUnit unit, TextFinder finder) {}
+
   /** The units of a query as read in one language. */
   public static final class Reading {
     private final Language language;
-    private final List<UnitQuery> units;
+    private final List<QueryUnit> units;
+    private final List<UnitQuery> scored;
+    private final List<Literal> literals;
 
-    Reading(Language language, List<UnitQuery> units) {
+    Reading(
+        Language language, List<QueryUnit> units, List<UnitQuery> scored, List<Literal> literals) {
       this.language = language;
       this.units = List.copyOf(units);
+      this.scored = List.copyOf(scored);
+      this.literals = List.copyOf(literals);
     }
 
     /** The language that the query was read in. */
@@ -36,12 +49,17 @@ public record LanguageQuery(Optional<Language> articles, Query query, List<Readi
 
     /** Its units in the order of the query. */
     public List<QueryUnit> units() {
-      return units.stream().map(UnitQuery::unit).toList();
+      return units;
+    }
+
+    /** Those of its units that are met in another way than by terms. */
+    public List<Literal> literals() {
+      return literals;
     }
 
     /** Score of an article that says nothing but what the query asks for; known after a search. */
     double ideal() {
-      return units.stream().mapToDouble(UnitQuery::ideal).sum();
+      return scored.stream().mapToDouble(UnitQuery::ideal).sum();
     }
   }
 

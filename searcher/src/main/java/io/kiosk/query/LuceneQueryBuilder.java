@@ -12,18 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.Operations;
 
 /**
  * A query read in one language, as Lucene runs it over the articles of one language. Made for one
@@ -31,16 +32,28 @@ import org.apache.lucene.search.WildcardQuery;
  */
 final class LuceneQueryBuilder {
   private static final double EXCLUDING = .3;
-  private static final int FUZZY_PREFIX = 1;
 
+  private final String text;
   private final CrossLanguageExpander expander;
   private final Language reading;
   private final Optional<Language> articles;
   private final Match match;
-  private final List<UnitQuery> units = new ArrayList<>();
+  private final List<QueryUnit> units = new ArrayList<>();
+  private final List<UnitQuery> scored = new ArrayList<>();
+  private final List<LanguageQuery.Literal> literals = new ArrayList<>();
 
+  /**
+   * A builder.
+   *
+   * @param text the whole query as typed, for errors
+   */
   LuceneQueryBuilder(
-      CrossLanguageExpander expander, Language reading, Optional<Language> articles, Match match) {
+      String text,
+      CrossLanguageExpander expander,
+      Language reading,
+      Optional<Language> articles,
+      Match match) {
+    this.text = text;
     this.expander = expander;
     this.reading = reading;
     this.articles = articles;
@@ -48,41 +61,61 @@ final class LuceneQueryBuilder {
   }
 
   /** All units that a query made here asks for, except those it excludes. */
-  List<UnitQuery> units() {
-    return units;
+  LanguageQuery.Reading reading() {
+    return new LanguageQuery.Reading(reading, units, scored, literals);
   }
 
   /** The query; it finds nothing where nothing of it is known in the articles' language. */
   Query build(QueryPart part) {
-    return query(part, fields(Optional.empty()));
+    return query(part, new Scope(List.of(Field.BODY, Field.TITLE)));
   }
 
-  private List<FieldWeight> fields(Optional<Field> only) {
-    FieldWeight body = new FieldWeight(ArticleSchema.body(articles), 1);
-    FieldWeight title = new FieldWeight(ArticleSchema.title(articles), ScoringModel.TITLE);
-    return only.map(
-            field ->
-                switch (field) {
-                  case TITLE -> List.of(title);
-                  case BODY -> List.of(body);
-                })
-        .orElse(List.of(body, title));
+  /** Where a part of the query is looked for. */
+  private record Scope(List<Field> fields) {
+    List<FieldWeight> analyzed(Optional<Language> articles) {
+      return fields.stream()
+          .map(
+              field ->
+                  switch (field) {
+                    case TITLE ->
+                        new FieldWeight(ArticleSchema.title(articles), ScoringModel.TITLE);
+                    case BODY -> new FieldWeight(ArticleSchema.body(articles), 1);
+                  })
+          .toList();
+    }
+
+    List<FieldWeight> written(Optional<Language> articles) {
+      return fields.stream()
+          .map(
+              field ->
+                  switch (field) {
+                    case TITLE ->
+                        new FieldWeight(ArticleSchema.writtenTitle(articles), ScoringModel.TITLE);
+                    case BODY -> new FieldWeight(ArticleSchema.writtenBody(articles), 1);
+                  })
+          .toList();
+    }
+
+    List<String> stored() {
+      return fields.stream()
+          .map(
+              field ->
+                  switch (field) {
+                    case TITLE -> ArticleSchema.TITLE;
+                    case BODY -> ArticleSchema.BODY;
+                  })
+          .toList();
+    }
   }
 
-  private Query query(QueryPart part, List<FieldWeight> fields) {
+  private Query query(QueryPart part, Scope fields) {
     return switch (part) {
       case QueryPart.Words words -> coverage(parts(words, fields));
       case QueryPart.Phrase phrase -> phrase(phrase, fields);
       case QueryPart.Exact exact -> exact(exact, fields);
-      case QueryPart.Wildcard wildcard ->
-          inEach(fields, field -> new WildcardQuery(new Term(field, fold(wildcard.pattern()))));
-      case QueryPart.Fuzzy fuzzy ->
-          inEach(
-              fields,
-              field ->
-                  new FuzzyQuery(
-                      new Term(field, fold(fuzzy.word())), fuzzy.maxEdits(), FUZZY_PREFIX));
-      case QueryPart.InField inField -> query(inField.part(), fields(Optional.of(inField.field())));
+      case QueryPart.Wildcard wildcard -> wildcard(wildcard, fields);
+      case QueryPart.Fuzzy fuzzy -> fuzzy(fuzzy, fields);
+      case QueryPart.InField inField -> query(inField.part(), new Scope(List.of(inField.field())));
       case QueryPart.Boost boost -> new BoostQuery(query(boost.part(), fields), boost.weight());
       case Group group -> group(group, fields);
       case QueryPart.Everything all -> ArticleSchema.articles();
@@ -90,7 +123,7 @@ final class LuceneQueryBuilder {
     };
   }
 
-  private List<Part> parts(QueryPart.Words words, List<FieldWeight> fields) {
+  private List<Part> parts(QueryPart.Words words, Scope fields) {
     List<Part> parts = new ArrayList<>();
     for (QueryUnit unit : expander.units(words.text(), words.offset(), reading, articles)) {
       parts.add(new Part(unitQuery(unit, fields), unit.core()));
@@ -98,9 +131,10 @@ final class LuceneQueryBuilder {
     return parts;
   }
 
-  private Query unitQuery(QueryUnit unit, List<FieldWeight> fields) {
-    UnitQuery query = new UnitQuery(unit, fields);
-    units.add(query);
+  private Query unitQuery(QueryUnit unit, Scope fields) {
+    UnitQuery query = new UnitQuery(unit, fields.analyzed(articles));
+    units.add(unit);
+    scored.add(query);
     return query;
   }
 
@@ -108,7 +142,7 @@ final class LuceneQueryBuilder {
     return parts.isEmpty() ? new MatchNoDocsQuery("no words") : new CoverageQuery(parts, match);
   }
 
-  private Query group(Group group, List<FieldWeight> fields) {
+  private Query group(Group group, Scope fields) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     List<Part> optional = new ArrayList<>();
     boolean positive = false;
@@ -137,15 +171,16 @@ final class LuceneQueryBuilder {
     return all.build();
   }
 
-  private List<Part> optionalParts(QueryPart part, List<FieldWeight> fields) {
+  private List<Part> optionalParts(QueryPart part, Scope fields) {
     return part instanceof QueryPart.Words words
         ? parts(words, fields)
         : List.of(new Part(query(part, fields), true));
   }
 
-  private Query excluded(QueryPart part, List<FieldWeight> fields) {
+  private Query excluded(QueryPart part, Scope fields) {
     if (!(part instanceof QueryPart.Words words)) {
-      LuceneQueryBuilder aside = new LuceneQueryBuilder(expander, reading, articles, Match.ALL);
+      LuceneQueryBuilder aside =
+          new LuceneQueryBuilder(text, expander, reading, articles, Match.ALL);
       return aside.query(part, fields);
     }
     List<Part> parts = new ArrayList<>();
@@ -154,7 +189,7 @@ final class LuceneQueryBuilder {
           unit.alternatives().stream().filter(a -> a.weight() >= EXCLUDING).toList();
       if (unit.core() && !sure.isEmpty()) {
         QueryUnit strict = new QueryUnit(unit.text(), unit.offset(), unit.weight(), true, sure);
-        parts.add(new Part(new UnitQuery(strict, fields), true));
+        parts.add(new Part(new UnitQuery(strict, fields.analyzed(articles)), true));
       }
     }
     return parts.isEmpty()
@@ -162,54 +197,214 @@ final class LuceneQueryBuilder {
         : new CoverageQuery(parts, Match.ALL);
   }
 
-  private Query phrase(QueryPart.Phrase phrase, List<FieldWeight> fields) {
-    if (articles.isEmpty() || articles.get() == reading) {
-      return inEach(fields, field -> phraseQuery(field, phrase.text(), phrase.slop()));
+  private Query phrase(QueryPart.Phrase phrase, Scope fields) {
+    boolean literally = articles.isEmpty() || articles.get() == reading || !expander.translates();
+    if (literally) {
+      return phrase.slop() == 0 ? sideBySide(phrase, fields) : near(phrase, fields);
     }
+    List<QueryUnit> asked =
+        expander.phrase(phrase.text(), phrase.offset(), reading, articles.get());
     List<Part> parts = new ArrayList<>();
-    expander
-        .phrase(phrase.text(), phrase.offset(), reading, articles.get())
-        .forEach(unit -> parts.add(new Part(unitQuery(unit, fields), true)));
-    return parts.isEmpty() ? new MatchNoDocsQuery("no words") : new CoverageQuery(parts, Match.ALL);
+    asked.forEach(unit -> parts.add(new Part(unitQuery(unit, fields), true)));
+    if (parts.isEmpty()) {
+      return new MatchNoDocsQuery("no words");
+    }
+    Query all = new CoverageQuery(parts, Match.ALL);
+    return asked.size() == 1
+        ? all
+        : new BooleanQuery.Builder()
+            .add(all, Occur.MUST)
+            .add(Proximity.of(asked, fields.analyzed(articles), phrase.slop()), Occur.FILTER)
+            .build();
   }
 
-  private Query phraseQuery(String field, String text, int slop) {
-    List<Query> readings =
-        expander.tokens(text, articles).stream()
-            .map(tokens -> phraseQuery(field, tokens, slop))
+  private Query sideBySide(QueryPart.Phrase phrase, Scope fields) {
+    return literal(phrase.text(), phrase.offset())
+        .<Query>map(unit -> unitQuery(unit, fields))
+        .orElseGet(() -> new MatchNoDocsQuery("no words"));
+  }
+
+  private Query near(QueryPart.Phrase phrase, Scope fields) {
+    List<List<AnalyzedText.Token>> readings = expander.tokens(phrase.text(), articles);
+    addLiteral(
+        itself(phrase.text(), phrase.offset(), 1),
+        Proximity.finder(readings.getFirst(), phrase.slop(), articles));
+    List<Query> queries = new ArrayList<>();
+    for (FieldWeight field : fields.analyzed(articles)) {
+      for (List<AnalyzedText.Token> tokens : readings) {
+        PhraseQuery.Builder query = new PhraseQuery.Builder().setSlop(phrase.slop());
+        tokens.forEach(token -> query.add(new Term(field.field(), token.term()), token.position()));
+        queries.add(query.build());
+      }
+    }
+    return new DisjunctionMaxQuery(queries, .1f);
+  }
+
+  /** Words side by side as one unit; nothing if there is no word. */
+  private Optional<QueryUnit> literal(String words, int offset) {
+    List<Alternative> phrases = new ArrayList<>();
+    for (List<AnalyzedText.Token> tokens : expander.tokens(words, articles)) {
+      CrossLanguageExpander.ofTokens(words, tokens, 1, CrossLanguageExpander.ITSELF)
+          .ifPresent(phrases::add);
+    }
+    int length = phrases.stream().mapToInt(phrase -> phrase.terms().size()).max().orElse(0);
+    return phrases.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new QueryUnit(words, offset, length, true, phrases));
+  }
+
+  private Query exact(QueryPart.Exact exact, Scope fields) {
+    Optional<QueryUnit> stems = literal(exact.text(), exact.offset());
+    if (stems.isEmpty()) {
+      return new MatchNoDocsQuery("no words");
+    }
+    UnitQuery candidates = new UnitQuery(stems.get(), fields.analyzed(articles));
+    scored.add(candidates);
+    ExactText finder = new ExactText(exact.text());
+    addLiteral(itself(exact.text(), exact.offset(), 1), finder);
+    return new VerifiedQuery(candidates, fields.stored(), exact.text(), finder);
+  }
+
+  private Query wildcard(QueryPart.Wildcard wildcard, Scope fields) {
+    GapPattern pattern = GapPattern.of(wildcard.pattern());
+    if (QueryChars.hasIdeograph(wildcard.pattern())) {
+      return chinese(ChinesePattern.ofGaps(pattern), wildcard.pattern(), wildcard.offset(), fields);
+    }
+    List<WordPattern> words =
+        pattern.words().stream().map(word -> WordPattern.ofGaps(word, articles)).toList();
+    return words(words, wildcard.pattern(), wildcard.offset(), fields);
+  }
+
+  private Query fuzzy(QueryPart.Fuzzy fuzzy, Scope fields) {
+    if (QueryChars.hasIdeograph(fuzzy.word())) {
+      return fuzzy.maxEdits() == 0
+          ? query(new QueryPart.Exact(fuzzy.word(), false, fuzzy.offset()), fields)
+          : chinese(ChinesePattern.ofOneEdit(fuzzy.word()), fuzzy.word(), fuzzy.offset(), fields);
+    }
+    List<WordPattern> words =
+        GapPattern.of(fuzzy.word().replace("\\", "\\\\")).words().stream()
+            .map(word -> String.join("", word.texts()))
+            .map(word -> WordPattern.ofEdits(word, fuzzy.maxEdits(), articles))
             .toList();
-    return readings.size() == 1 ? readings.getFirst() : new DisjunctionMaxQuery(readings, 0);
+    return words(words, fuzzy.word(), fuzzy.offset(), fields);
   }
 
-  private static Query phraseQuery(String field, List<AnalyzedText.Token> tokens, int slop) {
-    PhraseQuery.Builder query = new PhraseQuery.Builder().setSlop(slop);
-    tokens.forEach(token -> query.add(new Term(field, token.term()), token.position()));
-    return query.build();
+  /** Words side by side, each of which a pattern describes. */
+  private Query words(List<WordPattern> words, String typed, int offset, Scope fields) {
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("no words");
+    }
+    TextFinder finder = WordPattern.finder(words, articles);
+    addLiteral(itself(typed, offset, 1), finder);
+    List<Part> parts = new ArrayList<>();
+    for (WordPattern word : words) {
+      UnitQuery query =
+          new UnitQuery(
+              itself(typed, offset, word.levels().size()),
+              fields.written(articles),
+              (searcher, field, n) ->
+                  PatternPostings.of(
+                      searcher,
+                      field,
+                      word.levels().get(n),
+                      n == 0 ? null : word.levels().get(n - 1),
+                      count -> tooMany(typed, offset, count)));
+      scored.add(query);
+      parts.add(new Part(query, true));
+    }
+    return parts.size() == 1
+        ? parts.getFirst().query()
+        : new VerifiedQuery(
+            new CoverageQuery(parts, Match.ALL), fields.stored(), typed + "@" + offset, finder);
   }
 
-  private Query exact(QueryPart.Exact exact, List<FieldWeight> fields) {
-    return inEach(
-        fields,
-        field ->
-            new ExactQuery(
-                phraseQuery(field, exact.text(), 0),
-                field.equals(ArticleSchema.title(articles))
-                    ? ArticleSchema.TITLE
-                    : ArticleSchema.BODY,
-                exact.text()));
+  private Query chinese(ChinesePattern pattern, String typed, int offset, Scope fields) {
+    if (pattern.characters() < 2) {
+      throw new QuerySyntaxException(
+          text,
+          offset,
+          QuerySyntaxException.excerpt(typed)
+              + " would stand for too much: write at least two characters beside * and ?, three"
+              + " before ~");
+    }
+    if (articles.isEmpty() || articles.get() != Language.ZH) {
+      return new MatchNoDocsQuery("Chinese");
+    }
+    addLiteral(itself(typed, offset, 1), pattern);
+    List<Part> variants = new ArrayList<>();
+    for (ChinesePattern variant : pattern.each()) {
+      List<Part> parts = new ArrayList<>();
+      for (String stretch : variant.stretches()) {
+        literal(stretch, offset).ifPresent(unit -> parts.add(new Part(scored(unit, fields), true)));
+      }
+      if (parts.isEmpty()) {
+        parts.add(new Part(beginning(variant.firstCharacter(), typed, offset, fields), true));
+      }
+      variants.add(new Part(new CoverageQuery(parts, Match.ALL), true));
+    }
+    return new VerifiedQuery(
+        new CoverageQuery(variants, Match.ANY), fields.stored(), typed + "@" + offset, pattern);
   }
 
-  private static Query inEach(List<FieldWeight> fields, Function<String, Query> query) {
-    return new DisjunctionMaxQuery(
-        fields.stream().map(field -> query.apply(field.field())).toList(), .1f);
+  private UnitQuery scored(QueryUnit unit, Scope fields) {
+    UnitQuery query = new UnitQuery(unit, fields.analyzed(articles));
+    scored.add(query);
+    return query;
   }
 
-  private String fold(String word) {
-    String folded =
-        articles.isPresent() && articles.get() == Language.ZH
-            ? LanguageAnalyzers.foldChinese(word)
-            : LanguageAnalyzers.other().normalize("", word).utf8ToString();
-    return folded.toLowerCase(Locale.ROOT);
+  /** Articles with a Chinese character, alone or with any other behind it. */
+  private UnitQuery beginning(String character, String typed, int offset, Scope fields) {
+    Automaton terms =
+        Operations.determinize(
+            Operations.concatenate(
+                List.of(
+                    Automata.makeString(character), Operations.optional(Automata.makeAnyChar()))),
+            Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    UnitQuery query =
+        new UnitQuery(
+            itself(typed, offset, 1),
+            fields.analyzed(articles),
+            (searcher, field, n) ->
+                PatternPostings.of(
+                    searcher, field, terms, null, count -> tooMany(typed, offset, count)));
+    scored.add(query);
+    return query;
+  }
+
+  /** A unit that is what was typed. */
+  private static QueryUnit itself(String typed, int offset, int levels) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (int n = 0; n < levels; n++) {
+      alternatives.add(
+          new Alternative(
+              typed,
+              List.of(typed),
+              List.of(0),
+              WordPattern.weight(n),
+              CrossLanguageExpander.ITSELF));
+    }
+    return new QueryUnit(typed, offset, 1, true, alternatives);
+  }
+
+  private void addLiteral(QueryUnit unit, TextFinder finder) {
+    units.add(unit);
+    literals.add(new LanguageQuery.Literal(unit, finder));
+  }
+
+  private QuerySyntaxException tooMany(String typed, int offset, String count) {
+    return new QuerySyntaxException(
+        text,
+        offset,
+        QuerySyntaxException.excerpt(typed)
+            + " stands for "
+            + count
+            + " different words in "
+            + articles
+                .map(language -> language.locale().getDisplayLanguage(Locale.ENGLISH) + " articles")
+                .orElse("the articles of other languages")
+            + ", expected at most "
+            + String.format(Locale.ROOT, "%,d", PatternPostings.MAX_WORDS)
+            + ": write more of the word");
   }
 
   /** Filters as queries; they need no language. */

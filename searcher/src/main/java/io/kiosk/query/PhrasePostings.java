@@ -1,7 +1,6 @@
 package io.kiosk.query;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import org.apache.lucene.util.BytesRef;
  * arrays stay small.
  */
 final class PhrasePostings implements UnitQuery.MatchedPostings {
-  private record Matches(int[] docs, int[] freqs, int size) {}
-
-  private final Map<Integer, Matches> byLeaf = new HashMap<>();
+  private final Map<Integer, DocArray> byLeaf = new HashMap<>();
   private int documentFrequency;
 
   private PhrasePostings() {}
@@ -33,10 +30,10 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
     PhrasePostings postings = new PhrasePostings();
     List<BytesRef> terms = phrase.terms().stream().map(BytesRef::new).toList();
     for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
-      Matches matches = find(context, field, terms, phrase.positions());
-      if (matches != null && matches.size > 0) {
+      DocArray matches = find(context, field, terms, phrase.positions());
+      if (matches != null && matches.size() > 0) {
         postings.byLeaf.put(context.ord, matches);
-        postings.documentFrequency += matches.size;
+        postings.documentFrequency += matches.size();
       }
     }
     return postings;
@@ -49,11 +46,11 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
 
   @Override
   public UnitQuery.DocFreqs in(LeafReaderContext context) {
-    Matches matches = byLeaf.get(context.ord);
-    return matches == null ? null : new ArrayDocFreqs(matches);
+    DocArray matches = byLeaf.get(context.ord);
+    return matches == null ? null : matches.iterator();
   }
 
-  private static Matches find(
+  private static DocArray find(
       LeafReaderContext context, String field, List<BytesRef> terms, List<Integer> positions)
       throws IOException {
     Terms dictionary = context.reader().terms(field);
@@ -71,7 +68,7 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
     return intersect(postings, positions);
   }
 
-  private static Matches intersect(PostingsEnum[] postings, List<Integer> positions)
+  private static DocArray intersect(PostingsEnum[] postings, List<Integer> positions)
       throws IOException {
     PostingsEnum rarest = postings[0];
     for (PostingsEnum each : postings) {
@@ -96,7 +93,7 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
       }
       doc = rarest.nextDoc();
     }
-    return new Matches(docs, freqs, size);
+    return new DocArray(docs, freqs, size);
   }
 
   /** Advances all to the document; returns it if all have it, else the next that may be. */
@@ -138,38 +135,5 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
       starts[i] = postings.nextPosition() - offset;
     }
     return starts;
-  }
-
-  private static final class ArrayDocFreqs implements UnitQuery.DocFreqs {
-    private final Matches matches;
-    private int at = -1;
-
-    ArrayDocFreqs(Matches matches) {
-      this.matches = matches;
-    }
-
-    @Override
-    public int nextDoc() {
-      at++;
-      return at < matches.size ? matches.docs[at] : DocIdSetIterator.NO_MORE_DOCS;
-    }
-
-    @Override
-    public int advance(int target) {
-      int from = Math.min(at + 1, matches.size);
-      int found = Arrays.binarySearch(matches.docs, from, matches.size, target);
-      at = found >= 0 ? found : -found - 1;
-      return at < matches.size ? matches.docs[at] : DocIdSetIterator.NO_MORE_DOCS;
-    }
-
-    @Override
-    public int freq() {
-      return matches.freqs[at];
-    }
-
-    @Override
-    public long cost() {
-      return matches.size;
-    }
   }
 }

@@ -31,6 +31,16 @@ final class QueryChars {
     };
   }
 
+  /** Whether any character of a text is Chinese or Japanese. */
+  static boolean hasIdeograph(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isIdeograph(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The character that a UTF-16 unit belongs to. */
   private static int at(String text, int offset) {
     return offset > 0 && Character.isLowSurrogate(text.charAt(offset))

@@ -33,9 +33,24 @@ final class QueryOperators {
     if (operators.isHeadlineInCapitals()) {
       return List.of(new QueryToken(Kind.TEXT, tokens.getFirst().start(), tokens.getLast().end()));
     }
+    operators.dropEmphasis();
     operators.checkOperands();
     operators.dropIdleBrackets();
     return operators.tokens;
+  }
+
+  /** {@code *word*} beside plain text is emphasised there, not a word with open ends. */
+  private void dropEmphasis() {
+    for (int i = 0; i < tokens.size(); i++) {
+      QueryToken token = tokens.get(i);
+      if (token.kind() == Kind.WILDCARD
+          && query.charAt(token.start()) == '*'
+          && query.charAt(token.end() - 1) == '*'
+          && (i > 0 && kind(i - 1) == Kind.TEXT
+              || i + 1 < tokens.size() && kind(i + 1) == Kind.TEXT)) {
+        toText(i);
+      }
+    }
   }
 
   private void pairBrackets() {

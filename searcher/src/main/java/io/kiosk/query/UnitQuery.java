@@ -33,6 +33,7 @@ final class UnitQuery extends Query {
 
   private final QueryUnit unit;
   private final List<FieldWeight> fields;
+  private final PostingsSource source;
   private volatile double ideal;
   private volatile double information;
 
@@ -43,11 +44,24 @@ final class UnitQuery extends Query {
    * @param fields where to look, the one whose statistics count first
    */
   UnitQuery(QueryUnit unit, List<FieldWeight> fields) {
+    this(
+        unit,
+        fields,
+        (searcher, field, n) -> MatchedPostings.of(searcher, field, unit.alternatives().get(n)));
+  }
+
+  /**
+   * A unit whose alternatives are not met by their terms.
+   *
+   * @param source what meets them
+   */
+  UnitQuery(QueryUnit unit, List<FieldWeight> fields, PostingsSource source) {
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("no fields to look for " + unit);
     }
     this.unit = unit;
     this.fields = List.copyOf(fields);
+    this.source = source;
   }
 
   /** A field and what an occurrence in it counts. */
@@ -108,7 +122,7 @@ final class UnitQuery extends Query {
         documents = Math.max(documents, statistics.docCount());
         averageLength[f] = (float) statistics.sumTotalTermFreq() / statistics.docCount();
         for (int a = 0; a < df.length; a++) {
-          postings[a] = MatchedPostings.of(searcher, field, unit.alternatives().get(a));
+          postings[a] = source.of(searcher, field, a);
           df[a] = Math.max(df[a], postings[a].documentFrequency());
         }
       }
@@ -212,6 +226,17 @@ final class UnitQuery extends Query {
     int freq() throws IOException;
 
     long cost();
+  }
+
+  /** Where each alternative of a unit stands. */
+  @FunctionalInterface
+  interface PostingsSource {
+    /**
+     * The documents of an alternative.
+     *
+     * @param n which of the unit's
+     */
+    MatchedPostings of(IndexSearcher searcher, String field, int n) throws IOException;
   }
 
   /** Where an alternative stands in one field of an index. */

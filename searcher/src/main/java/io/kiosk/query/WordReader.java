@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Tells words with gaps ({@code kasper*}, {@code m?ller}) and inexact words ({@code kaspersky~1})
- * from running text with a question mark, an asterisk or a tilde.
+ * Tells words with gaps ({@code kasper*}, {@code m?ller}, {@code *steuer}) and inexact words
+ * ({@code kaspersky~1}) from running text with a question mark, an asterisk or a tilde.
  */
 final class WordReader {
 
@@ -28,6 +28,15 @@ final class WordReader {
       Pattern.compile(
           "(?<start>(?=[\\p{N}\\p{M}]*+\\p{L})[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}'’·_-]|\\\\[*?])*+)"
               + "[*?](?:[\\p{L}\\p{N}\\p{M}'’·_*?-]|\\\\[*?])*+");
+
+  /**
+   * A word whose beginning is left open, with as much behind the gap as makes it worth looking for.
+   * It goes on in small letters; {@code *NSYNC} is a name.
+   */
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "\\*(?:(?=\\p{Ll})[\\p{L}\\p{N}\\p{M}'’·_-]{3,}+|\\p{IsHan}{2,}+)"
+              + "(?:[\\p{L}\\p{N}\\p{M}'’·_*?-]|\\\\[*?])*+");
 
   private static final Pattern FUZZY =
       Pattern.compile("([\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}'’·_-])*+)~(\\d*+(?:\\.\\d++)?)");
@@ -68,7 +77,8 @@ final class WordReader {
   }
 
   private static boolean isWildcard(String query, int start, int end) {
-    return WILDCARD.matcher(query).region(start, end).matches()
+    return (WILDCARD.matcher(query).region(start, end).matches()
+            || ENDING.matcher(query).region(start, end).matches())
         && ideographs(query, start, end) <= MAX_IDEOGRAPHS
         && !RUNNING_TEXT.matcher(query).region(start, end).find();
   }

@@ -36,7 +36,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
@@ -151,6 +151,7 @@ public final class ArticleSchema {
 
   private static final FieldType TEXT = new FieldType();
   private static final FieldType WORDS = new FieldType();
+  private static final FieldType WRITTEN = new FieldType();
 
   static {
     TEXT.setTokenized(true);
@@ -161,6 +162,10 @@ public final class ArticleSchema {
     WORDS.setOmitNorms(true);
     WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     WORDS.freeze();
+    WRITTEN.setTokenized(true);
+    WRITTEN.setOmitNorms(true);
+    WRITTEN.setIndexOptions(IndexOptions.DOCS);
+    WRITTEN.freeze();
   }
 
   private ArticleSchema() {}
@@ -175,6 +180,31 @@ public final class ArticleSchema {
   /** The searched body of a language's articles: {@code body_zh}; of others {@code body_other}. */
   public static String body(Optional<Language> language) {
     return BODY + "_" + language.map(Language::tag).orElse(OTHER);
+  }
+
+  /**
+   * The words of titles as they are written, without positions: {@code written_title_de}; {@link
+   * #title} itself where that has them.
+   */
+  public static String writtenTitle(Optional<Language> language) {
+    return isStemmed(language) ? "written_" + title(language) : title(language);
+  }
+
+  /**
+   * The words of bodies as they are written, without positions: {@code written_body_de}; {@link
+   * #body} itself where that has them.
+   */
+  public static String writtenBody(Optional<Language> language) {
+    return isStemmed(language) ? "written_" + body(language) : body(language);
+  }
+
+  /** Whether the terms of a text may be stems; in other languages than ours they may. */
+  private static boolean isStemmed(Optional<Language> language) {
+    return language.isEmpty()
+        || switch (language.get()) {
+          case ZH -> false;
+          case DE, EN -> true;
+        };
   }
 
   /** Adds the identity of an article. */
@@ -302,25 +332,37 @@ public final class ArticleSchema {
    * Adds title and body for search and for display.
    *
    * @param analyzer of the article's language, whatever the writer's is
+   * @param written makes the terms of {@link #writtenBody}
    */
   public static void addText(
-      Document document, Locale locale, Analyzer analyzer, Optional<String> title, String body) {
+      Document document,
+      Locale locale,
+      Analyzer analyzer,
+      Analyzer written,
+      Optional<String> title,
+      String body) {
     Optional<Language> language = Language.of(locale);
     title.ifPresent(
         text -> {
           document.add(new StoredField(TITLE, text));
-          document.add(new AnalyzedField(title(language), text, analyzer));
+          document.add(new AnalyzedField(title(language), text, TEXT, analyzer));
         });
     document.add(new StoredField(BODY, body));
-    document.add(new AnalyzedField(body(language), body, analyzer));
+    document.add(new AnalyzedField(body(language), body, TEXT, analyzer));
+    if (isStemmed(language)) {
+      title.ifPresent(
+          text ->
+              document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written)));
+      document.add(new AnalyzedField(writtenBody(language), body, WRITTEN, written));
+    }
   }
 
   /** A text that brings its analyzer: articles of many languages may share a field. */
   private static final class AnalyzedField extends Field {
     private final Analyzer analyzer;
 
-    AnalyzedField(String name, String text, Analyzer analyzer) {
-      super(name, text, TEXT);
+    AnalyzedField(String name, String text, FieldType type, Analyzer analyzer) {
+      super(name, text, type);
       this.analyzer = analyzer;
     }
 

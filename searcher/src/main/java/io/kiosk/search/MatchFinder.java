@@ -5,6 +5,7 @@ import io.kiosk.query.Alternative;
 import io.kiosk.query.AnalyzedText;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.query.QueryUnit;
+import io.kiosk.query.TextFinder;
 import io.kiosk.schema.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ final class MatchFinder {
 
   private final Analyzer analyzer;
   private final Map<String, List<Wanted>> byFirstTerm = new HashMap<>();
+  private final List<LanguageQuery.Literal> literals = new ArrayList<>();
 
   /**
    * Finds what a query asks for.
@@ -57,8 +59,10 @@ final class MatchFinder {
   private MatchFinder(LanguageQuery query, Analyzer analyzer, boolean coreOnly) {
     Optional<Language> language = query.articles();
     for (LanguageQuery.Reading reading : query.readings()) {
+      literals.addAll(reading.literals());
       for (QueryUnit unit : reading.units()) {
-        if (unit.core() || !coreOnly) {
+        boolean literal = reading.literals().stream().anyMatch(each -> each.unit() == unit);
+        if (!literal && (unit.core() || !coreOnly)) {
           for (Alternative alternative : unit.alternatives()) {
             byFirstTerm
                 .computeIfAbsent(alternative.terms().get(0), term -> new ArrayList<>())
@@ -78,15 +82,28 @@ final class MatchFinder {
   }
 
   /** All places in the order of the text; they may overlap. */
-  List<Place> find(String text) {
-    List<AnalyzedText.Token> tokens =
-        AnalyzedText.tokens(
-            analyzer, text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+  List<Place> find(String whole) {
+    String text = whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole;
+    List<Place> places = new ArrayList<>();
+    for (LanguageQuery.Literal literal : literals) {
+      Alternative itself = literal.unit().alternatives().getFirst();
+      for (TextFinder.Span span : literal.finder().in(text)) {
+        places.add(new Place(literal.unit(), itself, span.start(), span.end()));
+      }
+    }
+    if (!byFirstTerm.isEmpty()) {
+      addTerms(text, places);
+      places.sort(Comparator.comparingInt(Place::start)); // stable
+    }
+    return places;
+  }
+
+  private void addTerms(String text, List<Place> places) {
+    List<AnalyzedText.Token> tokens = AnalyzedText.tokens(analyzer, text);
     Map<Integer, List<AnalyzedText.Token>> byPosition = new HashMap<>();
     for (AnalyzedText.Token token : tokens) {
       byPosition.computeIfAbsent(token.position(), p -> new ArrayList<>(1)).add(token);
     }
-    List<Place> places = new ArrayList<>();
     for (AnalyzedText.Token token : tokens) {
       for (Wanted wanted : byFirstTerm.getOrDefault(token.term(), List.of())) {
         int end = end(wanted.alternative, token, byPosition);
@@ -95,7 +112,6 @@ final class MatchFinder {
         }
       }
     }
-    return places;
   }
 
   /** Which candidates of every unit two texts have, those that only add to the score included. */

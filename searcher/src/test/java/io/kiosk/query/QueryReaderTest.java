@@ -44,6 +44,8 @@ class QueryReaderTest {
       =Kaspersky? ="a phrase"               => most(=<Kaspersky> ="a phrase")
       kasper*, wh?t m??ller (lab*)          => most(wildcard<kasper*> wildcard<wh?t> wildcard<m??ller> wildcard<lab*>)
       卡巴* 卡?斯基                         => most(wildcard<卡巴*> wildcard<卡?斯基>)
+      *steuer -*Steuer *基础设施 (*schutz*) => most(wildcard<*steuer> <-*Steuer> wildcard<*基础设施> wildcard<*schutz*>)
+      *schutz* AND body:*recht              => all(+wildcard<*schutz*> +body:wildcard<*recht>)
       kasp\\*rsk*                           => wildcard<kasp\\*rsk*>
       word~ word~0 word~1 Müller~2          => most(fuzzy<word>~2 fuzzy<word>~0 fuzzy<word>~1 fuzzy<Müller>~2)
       卡巴斯基~1                            => fuzzy<卡巴斯基>~1

@@ -55,6 +55,7 @@ final class TestIndex implements AutoCloseable {
         document,
         locale,
         LanguageAnalyzers.of(WordList.empty()).of(locale),
+        LanguageAnalyzers.written(Language.of(locale)),
         Optional.of(title),
         body);
     ArticleSchema.addSketch(document, new byte[0]);

@@ -351,8 +351,7 @@ public final class ArticleSchema {
     document.add(new AnalyzedField(body(language), body, TEXT, analyzer));
     if (isStemmed(language)) {
       title.ifPresent(
-          text ->
-              document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written)));
+          text -> document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written)));
       document.add(new AnalyzedField(writtenBody(language), body, WRITTEN, written));
     }
   }

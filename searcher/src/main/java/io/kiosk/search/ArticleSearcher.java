@@ -5,6 +5,7 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.query.Match;
+import io.kiosk.query.QuerySyntaxException;
 import io.kiosk.query.QueryUnit;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
@@ -12,6 +13,7 @@ import io.kiosk.schema.Language;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,11 +122,50 @@ public final class ArticleSearcher implements Closeable {
   /**
    * The best articles for a request.
    *
-   * @throws IndexVersionException if the index has the terms of other analyzers
+   * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
+   * @throws QuerySyntaxException if a word with gaps stands for too many words of the index
    * @throws IOException if the index cannot be read
    */
   public SearchResult search(SearchRequest request) throws IOException {
-    return index.withTerms(searcher -> new Search(searcher, lexicon, analyzers, request).run());
+    AllHits all = new AllHits();
+    search(request, all);
+    return all.result();
+  }
+
+  /**
+   * Hands over the articles for a request one by one, best first. Memory does not depend on their
+   * number, but for some dozen bytes a hit that has near-identical copies.
+   *
+   * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
+   * @throws QuerySyntaxException if a word with gaps stands for too many words of the index
+   * @throws IOException if the index cannot be read, or the handler throws it
+   */
+  public void search(SearchRequest request, HitHandler handler) throws IOException {
+    index.withTerms(
+        searcher -> {
+          new Search(searcher, lexicon, analyzers, request).run(handler);
+          return null;
+        });
+  }
+
+  private static final class AllHits implements HitHandler {
+    private final long begun = System.nanoTime();
+    private final List<Hit> hits = new ArrayList<>();
+    private SearchResult answer;
+
+    @Override
+    public void begin(SearchResult result) {
+      answer = result;
+    }
+
+    @Override
+    public void hit(Hit hit) {
+      hits.add(hit);
+    }
+
+    SearchResult result() {
+      return answer.with(Duration.ofNanos(System.nanoTime() - begun), hits);
+    }
   }
 
   /**

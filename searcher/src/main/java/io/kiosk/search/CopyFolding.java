@@ -3,82 +3,106 @@ package io.kiosk.search;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.search.Ranking.Ranked;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /**
  * Shows one of several near-identical articles: the earliest dated, then that of the smallest id.
+ * It stands in the place and with the score of the best of them.
  */
 final class CopyFolding {
 
   /**
    * A hit that stands for its copies.
    *
-   * @param shown the article to show, in the place and with the score of the best of them
-   * @param copies ids of the others among the hits, ascending
+   * @param shown the article to show
+   * @param copies ids of the others among all hits, ascending
    */
   record Folded(Ranked shown, List<String> copies) {}
 
-  private record Copy(Ranked ranked, long group, long day, String id) {
+  private record Copy(int doc, long day, String id) {
     static final Comparator<Copy> FIRST =
         Comparator.comparingLong(Copy::day).thenComparing(Copy::id);
   }
 
   private final IndexSearcher searcher;
+  private final Deadline deadline;
+  private final List<Query> queries;
+  private final HitCursor hits;
+  private final Set<Long> shown = new HashSet<>();
+  private CopyTable table;
 
-  CopyFolding(IndexSearcher searcher) {
+  /**
+   * Folds hits.
+   *
+   * @param queries what together finds all hits
+   */
+  CopyFolding(IndexSearcher searcher, Deadline deadline, List<Query> queries, HitCursor hits) {
     this.searcher = searcher;
+    this.deadline = deadline;
+    this.queries = queries;
+    this.hits = hits;
   }
 
-  /** Each hit for itself. */
-  static List<Folded> unfolded(List<Ranked> ranked) {
-    return ranked.stream().map(each -> new Folded(each, List.of())).toList();
-  }
-
-  /** The hits in their order, copies folded under the one that is shown. */
-  List<Folded> fold(List<Ranked> ranked) throws IOException {
-    Map<Object, List<Copy>> groups = new LinkedHashMap<>();
-    for (Ranked each : ranked) {
-      Copy copy = copy(each);
-      Object key = copy.group == 0 ? copy : copy.group;
-      groups.computeIfAbsent(key, group -> new ArrayList<>(1)).add(copy);
+  /** The next hit; null if there is none. */
+  Folded next() throws IOException {
+    Ranked next;
+    while ((next = hits.next()) != null) {
+      long group = group(next.doc());
+      if (group == 0) {
+        return new Folded(next, List.of());
+      }
+      if (shown.add(group)) {
+        return folded(next, group);
+      }
     }
-    return groups.values().stream().map(CopyFolding::folded).toList();
+    return null;
   }
 
-  private static Folded folded(List<Copy> group) {
-    Copy best = group.get(0);
-    Copy shown = group.stream().min(Copy.FIRST).orElseThrow();
+  private Folded folded(Ranked best, long group) throws IOException {
+    if (table == null) {
+      table = CopyTable.of(searcher, queries, deadline); // few searches meet a copy
+    }
+    int[] docs = table.docs(group);
+    Copy[] copies = new Copy[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      copies[i] = copy(docs[i]);
+    }
+    Copy first = Arrays.stream(copies).min(Copy.FIRST).orElseThrow();
     List<String> others =
-        group.stream().filter(copy -> copy != shown).map(Copy::id).sorted().toList();
-    return new Folded(
-        new Ranked(shown.ranked.doc(), best.ranked.score(), shown.ranked.query()), others);
+        Arrays.stream(copies).filter(copy -> copy != first).map(Copy::id).sorted().toList();
+    return new Folded(new Ranked(first.doc, best.score(), best.query()), others);
   }
 
-  private Copy copy(Ranked ranked) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(ranked.doc(), leaves));
-    int doc = ranked.doc() - leaf.docBase;
+  private long group(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
     NumericDocValues groups = DocValues.getNumeric(leaf.reader(), ArticleSchema.COPIES);
-    long group = groups.advanceExact(doc) ? groups.longValue() : 0;
-    if (group == 0) {
-      return new Copy(ranked, 0, 0, "");
-    }
+    return groups.advanceExact(doc - leaf.docBase) ? groups.longValue() : 0;
+  }
+
+  private Copy copy(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    int local = doc - leaf.docBase;
     NumericDocValues days = DocValues.getNumeric(leaf.reader(), ArticleSchema.PUBLISHED_FIRST);
     SortedDocValues ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
     return new Copy(
-        ranked,
-        group,
-        days.advanceExact(doc) ? days.longValue() : Long.MAX_VALUE,
-        ids.advanceExact(doc) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "");
+        doc,
+        days.advanceExact(local) ? days.longValue() : Long.MAX_VALUE,
+        ids.advanceExact(local) ? ids.lookupOrd(ids.ordValue()).utf8ToString() : "");
+  }
+
+  private LeafReaderContext leaf(int doc) {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    return leaves.get(ReaderUtil.subIndex(doc, leaves));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Objects;
  * One article of an answer.
  *
  * @param rank place in the answer, from 1
- * @param score larger is better; comparable within one answer only
+ * @param score larger is better; comparable within one answer only. In an order by date it counts
+ *     down from the number of hits
  * @param article what the index keeps of it
  * @param title the title with its highlights; an empty text when it has none
  * @param snippets passages of the body, in the order of the text

@@ -2,9 +2,7 @@ package io.kiosk.search;
 
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.schema.Language;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.ScoreDoc;
 
@@ -39,57 +37,47 @@ final class Ranking {
   private Ranking() {}
 
   /**
-   * Scores that are comparable over the languages.
+   * What makes the scores of one language comparable with those of the others.
    *
-   * @param docs a language's hits, best first
-   * @param query what found them, after the search
+   * @param noise what is taken off
+   * @param divisor of the rest
    */
-  static List<Ranked> normalize(ScoreDoc[] docs, LanguageQuery query) {
-    List<Ranked> ranked = new ArrayList<>();
-    if (docs.length > 0) {
+  record Scale(double noise, double divisor) {
+
+    /**
+     * The scale of a language.
+     *
+     * @param docs its best hits, best first, more than {@value #NOISE_RANK} if there are
+     * @param query what found them, after the search
+     */
+    static Scale of(ScoreDoc[] docs, LanguageQuery query) {
+      if (docs.length == 0) {
+        return new Scale(0, 1);
+      }
       double best = docs[0].score;
       double noise =
           docs.length == 1 ? 0 : NOISE_SHARE * docs[Math.min(docs.length, NOISE_RANK) - 1].score;
-      double scale =
+      return new Scale(
+          noise,
           Math.pow(Math.max(best - noise, 1e-9), 1 - IDEAL_EXPONENT)
-              * Math.pow(Math.max(query.ideal(), 1e-9), IDEAL_EXPONENT);
-      for (ScoreDoc each : docs) {
-        ranked.add(new Ranked(each.doc, (each.score - noise) / scale, query));
-      }
+              * Math.pow(Math.max(query.ideal(), 1e-9), IDEAL_EXPONENT));
     }
-    return ranked;
+
+    /** A score on the common scale. */
+    double of(float score) {
+      return (score - noise) / divisor;
+    }
   }
 
-  /**
-   * Moves the versions of the best hit's story up: they and the best hit gain a share of its score.
-   *
-   * @param merged all hits, best first, not empty
-   * @param versions documents that tell the story of the first in other languages
-   * @param own the query's language
-   */
-  static List<Ranked> liftVersions(
-      List<Ranked> merged, List<Integer> versions, Optional<Language> own) {
-    Ranked best = merged.get(0);
-    double bonus = VERSION_SHARE * Math.abs(best.score);
-    List<Ranked> lifted =
-        merged.stream()
-            .map(
-                each ->
-                    each == best || versions.contains(each.doc)
-                        ? new Ranked(each.doc, each.score + bonus, each.query)
-                        : each)
-            .toList();
-    return merge(List.of(lifted), own);
+  /** What the best hit and the versions of its story in other languages gain. */
+  static double versionBonus(Ranked best) {
+    return VERSION_SHARE * Math.abs(best.score);
   }
 
-  /** All hits, best first; between equals the query's own language first. */
-  static List<Ranked> merge(List<List<Ranked>> byLanguage, Optional<Language> own) {
+  /** Best first; between equals the query's own language first. */
+  static Comparator<Ranked> order(Optional<Language> own) {
     Comparator<Ranked> best = Comparator.comparingDouble(ranked -> -ranked.score);
-    return byLanguage.stream()
-        .flatMap(List::stream)
-        .sorted(
-            best.thenComparing(ranked -> !ranked.query.articles().equals(own))
-                .thenComparingInt(Ranked::doc))
-        .toList();
+    return best.thenComparing(ranked -> !ranked.query.articles().equals(own))
+        .thenComparingInt(Ranked::doc);
   }
 }

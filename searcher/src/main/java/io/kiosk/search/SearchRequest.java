@@ -3,10 +3,12 @@ package io.kiosk.search;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
 import io.kiosk.schema.Language;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What to search for. Immutable; made by {@link #of} or {@link #builder}.
@@ -24,12 +26,16 @@ import java.util.Optional;
  * @param order of the hits
  * @param groupByLanguage whether {@code limit} counts for each language
  * @param limit most hits, {@literal >= 1}
+ * @param offset how many of the first hits to leave out, {@literal >= 0}; with {@code
+ *     groupByLanguage} of each language
  * @param snippets whether hits get passages and matched words, which costs reading their text
  * @param gloss whether passages in another language than the query's are glossed in it
  * @param explain whether hits say how they met each unit of the query
  * @param copies whether near-identical articles are hits of their own, not folded under one
  * @param without ids of articles that are no hits, whatever they say
  * @param facets whether all articles that match are counted by language, publisher and month
+ * @param timeout how long the search may take until its last hit; empty for as long as it needs
+ * @param cancelled asked often while the search runs, by its thread; it ends when that is true
  */
 public record SearchRequest(
     ArticleQuery query,
@@ -44,12 +50,15 @@ public record SearchRequest(
     Order order,
     boolean groupByLanguage,
     int limit,
+    int offset,
     boolean snippets,
     boolean gloss,
     boolean explain,
     boolean copies,
     List<String> without,
-    boolean facets) {
+    boolean facets,
+    Optional<Duration> timeout,
+    BooleanSupplier cancelled) {
 
   /** UTF-16 units of an article that say what it is about: news begins with the gist. */
   private static final int LEAD = 600;
@@ -67,7 +76,8 @@ public record SearchRequest(
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException if {@code limit} is below 1 or {@code from} after {@code to}
+   * @throws IllegalArgumentException if {@code limit} is below 1, {@code offset} below 0, {@code
+   *     from} after {@code to}, or {@code timeout} not positive
    */
   public SearchRequest {
     Objects.requireNonNull(query, "query");
@@ -77,6 +87,13 @@ public record SearchRequest(
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be >= 1, got " + limit);
     }
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset must be >= 0, got " + offset);
+    }
+    if (timeout.isPresent() && !timeout.get().isPositive()) {
+      throw new IllegalArgumentException("timeout must be > 0, got " + timeout.get());
+    }
+    Objects.requireNonNull(cancelled, "cancelled");
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       throw new IllegalArgumentException(
           "from must not be after to, got " + from.get() + " and " + to.get());
@@ -123,12 +140,15 @@ public record SearchRequest(
     private Order order = Order.RELEVANCE;
     private boolean groupByLanguage;
     private int limit = 10;
+    private int offset;
     private boolean snippets = true;
     private boolean gloss;
     private boolean explain;
     private boolean copies;
     private List<String> without = List.of();
     private boolean facets;
+    private Optional<Duration> timeout = Optional.empty();
+    private BooleanSupplier cancelled = () -> false;
 
     private Builder(ArticleQuery query) {
       this.query = query;
@@ -200,6 +220,12 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#offset}. */
+    public Builder offset(int value) {
+      this.offset = value;
+      return this;
+    }
+
     /** See {@link SearchRequest#snippets}. */
     public Builder snippets(boolean value) {
       this.snippets = value;
@@ -236,6 +262,18 @@ public record SearchRequest(
       return this;
     }
 
+    /** See {@link SearchRequest#timeout}. */
+    public Builder timeout(Duration value) {
+      this.timeout = Optional.ofNullable(value);
+      return this;
+    }
+
+    /** See {@link SearchRequest#cancelled}. */
+    public Builder cancelled(BooleanSupplier value) {
+      this.cancelled = value;
+      return this;
+    }
+
     /** The request. */
     public SearchRequest build() {
       return new SearchRequest(
@@ -251,12 +289,15 @@ public record SearchRequest(
           order,
           groupByLanguage,
           limit,
+          offset,
           snippets,
           gloss,
           explain,
           copies,
           without,
-          facets);
+          facets,
+          timeout,
+          cancelled);
     }
   }
 }

@@ -36,6 +36,10 @@ public record SearchResult(
     Objects.requireNonNull(facets, "facets");
   }
 
+  SearchResult with(Duration newTook, List<Hit> newHits) {
+    return new SearchResult(queryLanguages, total, undated, newTook, translations, newHits, facets);
+  }
+
   /**
    * One unit of the query in one language of the articles.
    *

@@ -5,6 +5,7 @@ import io.kiosk.lexicon.WordList;
 import io.kiosk.query.ArticleSimilarity;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
+import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

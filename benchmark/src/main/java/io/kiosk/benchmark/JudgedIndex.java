@@ -46,7 +46,7 @@ final class JudgedIndex {
       for (Path file : set.articles()) {
         index.index(file, file.equals(set.articles().getFirst()), indexer);
       }
-      indexer.groupCopies();
+      indexer.relate();
     }
     return index;
   }
@@ -134,7 +134,7 @@ final class JudgedIndex {
       for (String id : ids) {
         indexer.delete(id);
       }
-      indexer.groupCopies();
+      indexer.relate();
     }
   }
 
@@ -142,7 +142,7 @@ final class JudgedIndex {
   void putBack(Collection<String> ids) throws IOException {
     try (ArticleIndexer indexer = indexer()) {
       add(ids.stream().map(own::get).toList(), indexer);
-      indexer.groupCopies();
+      indexer.relate();
     }
   }
 }

@@ -40,6 +40,7 @@ final class DeleteCommand extends Verb {
           terminal.complain("no article " + id + " in " + folder);
         }
       }
+      indexer.relate();
       indexer.commit();
     }
     terminal.say(Texts.count(deleted, "article") + " deleted");

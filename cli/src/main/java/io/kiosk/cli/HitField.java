@@ -3,6 +3,7 @@ package io.kiosk.cli;
 import io.kiosk.search.Hit;
 import io.kiosk.search.Snippet;
 import io.kiosk.search.StoredArticle;
+import io.kiosk.search.Version;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ enum HitField {
   SNIPPETS,
   MATCHED,
   COPIES,
+  VERSIONS,
   BODY,
   FILE;
 
@@ -33,7 +35,9 @@ enum HitField {
 
   /** What JSON shows unless told. */
   static final List<HitField> KEYS =
-      List.of(RANK, SCORE, ID, LANG, TITLE, URL, SOURCE, PUBLISHED, SNIPPETS, MATCHED, COPIES);
+      List.of(
+          RANK, SCORE, ID, LANG, TITLE, URL, SOURCE, PUBLISHED, SNIPPETS, MATCHED, COPIES,
+          VERSIONS);
 
   /** The name, as in {@code published_from}. */
   String key() {
@@ -71,6 +75,8 @@ enum HitField {
       case MATCHED ->
           Optional.of(hit.matched().stream().map(Texts::matched).collect(Collectors.joining("; ")));
       case COPIES -> Optional.of(String.join(" ", hit.copies()));
+      case VERSIONS ->
+          Optional.of(hit.versions().stream().map(Version::id).collect(Collectors.joining(" ")));
       case BODY -> Optional.of(article.body());
       case FILE -> article.file();
     };

@@ -9,6 +9,7 @@ import io.kiosk.search.SearchResult.Translated;
 import io.kiosk.search.Snippet;
 import io.kiosk.search.Snippet.Highlight;
 import io.kiosk.search.UnitMatch;
+import io.kiosk.search.Version;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -30,6 +31,7 @@ final class JsonHits {
           hit.copies().forEach(json::writeString);
           json.writeEndArray();
         }
+        case VERSIONS -> versions(json, hit);
         case TITLE -> {
           JsonOutput.property(json, field.key(), field.text(hit));
           JsonOutput.property(json, "title_gloss", hit.title().gloss());
@@ -55,6 +57,17 @@ final class JsonHits {
       }
       json.writeEndArray();
       JsonOutput.property(json, "gloss", snippet.gloss());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void versions(JsonGenerator json, Hit hit) {
+    json.writeArrayPropertyStart(HitField.VERSIONS.key());
+    for (Version version : hit.versions()) {
+      json.writeStartObject();
+      json.writeStringProperty("id", version.id());
+      json.writeStringProperty("lang", version.lang());
       json.writeEndObject();
     }
     json.writeEndArray();

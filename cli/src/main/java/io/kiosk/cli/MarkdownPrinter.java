@@ -49,6 +49,9 @@ final class MarkdownPrinter implements ResultPrinter {
         out.write("   >\n   > ≈ " + Markdown.text(snippet.gloss().get()) + "\n");
       }
     }
+    if (!hit.versions().isEmpty()) {
+      out.write("   The same story in: " + Markdown.text(Texts.versions(hit.versions())) + "\n");
+    }
     out.write("\n");
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,8 +67,10 @@ final class ShowCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     Optional<Language> reader = FilterOptions.language("--to", glossLanguage);
     Optional<StoredArticle> found;
+    List<StoredArticle> versions;
     try (ArticleSearcher searcher = index.open(terminal, TranslationLexicon.empty())) {
       found = searcher.article(id);
+      versions = searcher.versions(id);
     }
     if (found.isEmpty()) {
       throw CommandFailure.failed("no article " + id + " in " + index.folder(terminal));
@@ -80,12 +83,21 @@ final class ShowCommand extends Verb {
               ? ArticleGloss.of(found.get(), reader, dictionaries.open(terminal), terminal)
               : Optional.empty();
       switch (format) {
-        case TEXT -> print(found.get(), glosses);
+        case TEXT -> print(found.get(), versions, glosses);
         case JSON ->
             JsonOutput.line(
                 terminal.out(),
                 json -> {
                   ArticleJsonLine.write(json, found.get());
+                  json.writeArrayPropertyStart("versions");
+                  for (StoredArticle version : versions) {
+                    json.writeStartObject();
+                    json.writeStringProperty("id", version.id());
+                    json.writeStringProperty("lang", version.lang());
+                    JsonOutput.property(json, "title", version.title());
+                    json.writeEndObject();
+                  }
+                  json.writeEndArray();
                   JsonOutput.property(
                       json, "gloss", glosses.map(g -> g.ofParagraphs(found.get().body())));
                 });
@@ -94,7 +106,9 @@ final class ShowCommand extends Verb {
     return ExitStatus.DONE;
   }
 
-  private void print(StoredArticle article, Optional<ArticleGloss> glosses) throws IOException {
+  private void print(
+      StoredArticle article, List<StoredArticle> versions, Optional<ArticleGloss> glosses)
+      throws IOException {
     Writer out = terminal.out();
     int columns = Math.min(terminal.columns(), WIDEST);
     boolean colors = terminal.colorsOut();
@@ -114,6 +128,13 @@ final class ShowCommand extends Verb {
     fact("id", Optional.of(article.id()));
     fact("file", article.file());
     fact("indexed", article.indexed());
+    if (!versions.isEmpty()) {
+      out.write("the same story in:\n");
+      for (StoredArticle version : versions) {
+        String title = version.title().map(text -> " · " + text).orElse("");
+        fact("  " + version.lang(), Optional.of(version.id() + title));
+      }
+    }
     for (String paragraph : article.body().split("\n\n")) {
       out.write('\n');
       for (String line : SafeText.lines(paragraph).split("\n")) {

@@ -88,6 +88,10 @@ final class TextPrinter implements ResultPrinter {
       String copies = "copies: " + SafeText.line(String.join(", ", hit.copies()));
       indented(SafeText.wrap(copies, columns - INDENT), Style.DIM);
     }
+    if (!hit.versions().isEmpty()) {
+      String versions = "the same story in: " + SafeText.line(Texts.versions(hit.versions()));
+      indented(SafeText.wrap(versions, columns - INDENT), Style.DIM);
+    }
     explain(hit);
   }
 

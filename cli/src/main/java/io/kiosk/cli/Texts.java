@@ -2,7 +2,10 @@ package io.kiosk.cli;
 
 import io.kiosk.schema.Language;
 import io.kiosk.search.MatchedTerm;
+import io.kiosk.search.Version;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Small phrases that several commands print. */
 final class Texts {
@@ -35,5 +38,16 @@ final class Texts {
     return match.query().equalsIgnoreCase(match.term())
         ? match.term()
         : match.query() + " → " + match.term();
+  }
+
+  /** Where else a story is told: {@code German 48f8ab5f1c2d, Chinese 9b1f0c33aa01}. */
+  static String versions(List<Version> versions) {
+    return versions.stream()
+        .map(
+            version ->
+                Language.of(version.lang()).map(Texts::name).orElse(version.lang())
+                    + " "
+                    + version.id())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -44,7 +44,7 @@ public final class IndexArrivals {
           indexer.commit(); // what was added so far is on disk, and seen after refresh()
         }
       }
-      indexer.groupCopies(); // near-identical articles become one hit
+      indexer.relate(); // near-identical articles become one hit, versions know each other
       indexer.commit();
     }
     return taken;

@@ -51,6 +51,7 @@ final class ArticleDocuments {
       LanguageAnalyzers analyzers,
       Member member,
       String content,
+      StorySketch sketches,
       Instant indexed) {
     Document document = new Document();
     Locale language = article.language();
@@ -71,6 +72,8 @@ final class ArticleDocuments {
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());
     ArticleSchema.addSketch(document, CopySketch.of(article.body()));
+    Language.of(language)
+        .ifPresent(each -> ArticleSchema.addStory(document, sketches.of(each, article.body())));
     ArticleSchema.addStored(document, ArticleSchema.CONTENT, content);
     ArticleSchema.addStored(document, ArticleSchema.INDEXED, indexed.toString());
     addMember(document, member);

@@ -47,9 +47,10 @@ public final class ArticleIndexer implements Closeable {
   private final IndexWriter writer;
   private final ReaderManager readers;
   private final Families families;
+  private final StorySketch sketches;
   private final Object[] stripes = new Object[STRIPES];
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicBoolean copiesComplete = new AtomicBoolean();
+  private final AtomicBoolean related = new AtomicBoolean();
   private final LanguageAnalyzers analyzers;
   private final Map<String, String> versions;
   private volatile boolean inUse;
@@ -62,7 +63,7 @@ public final class ArticleIndexer implements Closeable {
       Directory directory,
       IndexWriter writer,
       LanguageAnalyzers analyzers,
-      Map<String, String> versions,
+      TranslationLexicon lexicon,
       boolean inUse)
       throws IOException {
     this.folder = folder;
@@ -71,12 +72,13 @@ public final class ArticleIndexer implements Closeable {
     this.directory = directory;
     this.writer = writer;
     this.analyzers = analyzers;
-    this.versions = versions;
+    this.versions = IndexVersions.of(lexicon, analyzers);
+    this.sketches = new StorySketch(lexicon);
     this.inUse = inUse;
     if (writer.getLiveCommitData() != null) {
       for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
-        if (entry.getKey().equals(ArticleSchema.COPIES_KEY)) {
-          copiesComplete.set(entry.getValue().equals("complete"));
+        if (entry.getKey().equals(ArticleSchema.RELATED_KEY)) {
+          related.set(entry.getValue().equals("complete"));
         }
       }
     }
@@ -143,7 +145,7 @@ public final class ArticleIndexer implements Closeable {
         inUse = true;
       }
       return new ArticleIndexer(
-          folder, generation, lock, directory, writer, analyzers, versions, inUse);
+          folder, generation, lock, directory, writer, analyzers, lexicon, inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer, directory, lock);
       throw e;
@@ -187,7 +189,7 @@ public final class ArticleIndexer implements Closeable {
       Optional<Family> before = families.find(id);
       Admission admission = Admission.decide(before, arriving, content, exists);
       if (admission.leads(arriving)) {
-        copiesComplete.set(false);
+        related.set(false);
         families.write(id, admission.family(), document(article, arriving, content));
       } else {
         families.update(id, before.orElseThrow(), admission.family());
@@ -234,7 +236,7 @@ public final class ArticleIndexer implements Closeable {
         return new Withdrawal(false, Optional.empty());
       }
       Optional<Member> heir = family.heir();
-      copiesComplete.set(false);
+      related.set(false);
       if (heir.isEmpty()) {
         families.remove(id);
       } else {
@@ -259,7 +261,7 @@ public final class ArticleIndexer implements Closeable {
 
   private Document document(Article article, Member member, String content) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return ArticleDocuments.article(article, analyzers, member, content, now);
+    return ArticleDocuments.article(article, analyzers, member, content, sketches, now);
   }
 
   private Article stored(String id) throws IOException {
@@ -298,7 +300,7 @@ public final class ArticleIndexer implements Closeable {
     synchronized (stripe(key)) {
       boolean there = families.find(key).isPresent();
       if (there) {
-        copiesComplete.set(false);
+        related.set(false);
         families.remove(key);
       }
       return there;
@@ -306,14 +308,14 @@ public final class ArticleIndexer implements Closeable {
   }
 
   /**
-   * Finds the near-identical copies among all articles, if any article has changed since it was
-   * done last. The groups are a function of the set of articles, whatever their order. Takes about
-   * a second for 100,000 articles. Articles added meanwhile are left to the next call.
+   * Finds the near-identical copies and the versions in other languages among all articles, if any
+   * article has changed since it was done last. Both are functions of the set of articles, whatever
+   * their order. Articles added meanwhile are left to the next call.
    *
    * @throws IOException if the index cannot be read or written
    */
-  public void groupCopies() throws IOException {
-    if (copiesComplete.getAndSet(true)) {
+  public void relate() throws IOException {
+    if (related.getAndSet(true)) {
       return;
     }
     DirectoryReader reader = acquire();
@@ -322,12 +324,18 @@ public final class ArticleIndexer implements Closeable {
     } finally {
       release(reader);
     }
+    DirectoryReader grouped = acquire();
+    try {
+      VersionLinks.update(grouped, writer);
+    } finally {
+      release(grouped);
+    }
   }
 
   /** User data of the next commit; set only when it changes, since that alone makes a commit. */
   private void describeCommit() {
     Map<String, String> data = new HashMap<>(versions);
-    data.put(ArticleSchema.COPIES_KEY, copiesComplete.get() ? "complete" : "pending");
+    data.put(ArticleSchema.RELATED_KEY, related.get() ? "complete" : "pending");
     Map<String, String> before = new HashMap<>();
     Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
     if (live != null) {

@@ -233,10 +233,12 @@ public final class IndexVerification {
     }
     if (problems.isEmpty()) {
       grouped =
-          "complete".equals(reader.getIndexCommit().getUserData().get(ArticleSchema.COPIES_KEY));
+          "complete".equals(reader.getIndexCommit().getUserData().get(ArticleSchema.RELATED_KEY));
       if (grouped) {
         CopyGroups.compare(
             reader, (id, group) -> problem("article " + id + ": not in its group of copies"));
+        VersionLinks.compare(
+            reader, (id, versions) -> problem("article " + id + ": not linked to its versions"));
       }
     }
   }

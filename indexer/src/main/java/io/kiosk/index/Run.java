@@ -111,7 +111,7 @@ final class Run {
       boolean all = !stopped;
       readAgain();
       if (all) {
-        indexer.groupCopies();
+        indexer.relate();
       }
       complete = all;
     }

@@ -52,11 +52,11 @@ class CopyGroupsTest {
       for (Article article : articles) {
         indexer.add(article, Samples.origin("f" + article.id(), article.body()));
         if (++added % commitEvery == 0) {
-          indexer.groupCopies();
+          indexer.relate();
           indexer.commit();
         }
       }
-      indexer.groupCopies();
+      indexer.relate();
     }
     return groups(index);
   }
@@ -119,7 +119,7 @@ class CopyGroupsTest {
         ArticleIndexer.open(index, TranslationLexicon.empty(), IndexerConfig.defaults())) {
       indexer.delete("e");
       indexer.add(article("b", text(3_000)), Samples.origin("fb", "new"));
-      indexer.groupCopies();
+      indexer.relate();
     }
     assertThat(groups(index).values()).containsExactly(Set.of("a", "c"));
   }

@@ -146,7 +146,10 @@ class IncrementalEqualsRebuildTest {
           int id = random.nextInt(6);
           Article article =
               Samples.article(
-                  "line" + id, "de", "Titel", "Text " + random.nextInt(4) + " von " + id);
+                  "line" + id,
+                  id % 2 == 0 ? "de" : "zh",
+                  "Titel",
+                  VersionLinksTest.text(random.nextInt(4), "de") + " Text von " + id);
           writer.write(article);
         }
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
@@ -45,6 +46,7 @@ final class IndexContent {
   private static void add(LeafReader leaf, Map<String, List<String>> content) throws IOException {
     SortedDocValues ids = DocValues.getSorted(leaf, ArticleSchema.ID);
     NumericDocValues copies = DocValues.getNumeric(leaf, ArticleSchema.COPIES);
+    BinaryDocValues versions = DocValues.getBinary(leaf, ArticleSchema.VERSIONS);
     String[] idOf = new String[leaf.maxDoc()];
     for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
       if (leaf.getLiveDocs() != null && !leaf.getLiveDocs().get(doc)) {
@@ -56,6 +58,7 @@ final class IndexContent {
       facts.add(ArticleDocuments.article(document).toString());
       facts.add(document.get(ArticleSchema.FILE));
       facts.add(document.get(ArticleSchema.SHA256));
+      facts.add("versions " + (versions.advanceExact(doc) ? versions.binaryValue() : "none"));
       facts.add("copies " + (copies.advanceExact(doc) ? copies.longValue() : 0));
       if (content.put(idOf[doc], facts) != null) {
         throw new AssertionError("two documents of " + idOf[doc]);

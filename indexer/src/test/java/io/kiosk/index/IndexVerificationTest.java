@@ -49,7 +49,7 @@ class IndexVerificationTest {
       indexer.commit();
       indexer.add(Samples.english("e2"), Samples.origin("e2", "e2"));
       indexer.delete("c");
-      indexer.groupCopies();
+      indexer.relate();
     }
   }
 
@@ -147,8 +147,10 @@ class IndexVerificationTest {
       Article article = Samples.german("x");
       Member member = new Member(Samples.origin("x", "x"), 0, 0);
       LanguageAnalyzers analyzers = LanguageAnalyzers.of(WordList.empty());
+      StorySketch sketches = new StorySketch(LEXICON);
       Document real =
-          ArticleDocuments.article(article, analyzers, member, "0", java.time.Instant.EPOCH);
+          ArticleDocuments.article(
+              article, analyzers, member, "0", sketches, java.time.Instant.EPOCH);
       real.forEach(forged::add);
       writer.addDocument(forged);
     }

@@ -140,8 +140,14 @@ public final class ArticleSchema {
    */
   public static final String COPIES = "copies";
 
-  /** Key in a commit's user data: "complete" if all {@link #COPIES} are up to date. */
-  public static final String COPIES_KEY = "kiosk.copies";
+  /** Key in a commit's user data: "complete" if {@link #COPIES} and {@link #VERSIONS} are right. */
+  public static final String RELATED_KEY = "kiosk.related";
+
+  /** What the body tells, by which versions in other languages are found; doc values. */
+  public static final String STORY = "story";
+
+  /** Ids of the articles that tell its story in other languages, one a line; doc values. */
+  public static final String VERSIONS = "versions";
 
   /** When it was indexed, an ISO 8601 instant, stored. */
   public static final String INDEXED = "indexed";
@@ -237,6 +243,22 @@ public final class ArticleSchema {
   public static void addSketch(Document document, byte[] sketch) {
     document.add(new BinaryDocValuesField(SKETCH, new BytesRef(sketch)));
     document.add(new NumericDocValuesField(COPIES, 0));
+  }
+
+  /** Adds what versions in other languages are found by; they are found later. */
+  public static void addStory(Document document, byte[] sketch) {
+    document.add(new BinaryDocValuesField(STORY, new BytesRef(sketch)));
+    document.add(new BinaryDocValuesField(VERSIONS, new BytesRef()));
+  }
+
+  /** The value of {@link #VERSIONS} for some ids. */
+  public static String versions(List<String> ids) {
+    return String.join("\n", ids);
+  }
+
+  /** The ids in a value of {@link #VERSIONS}. */
+  public static List<String> versions(BytesRef value) {
+    return value.length == 0 ? List.of() : List.of(value.utf8ToString().split("\n"));
   }
 
   /** The document of one input that is not the article's own; its id is empty if rejected. */

@@ -243,10 +243,11 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * The articles that tell the same story in other languages, at most one a language.
+   * The articles that tell the same story in other languages, at most one a language, as they were
+   * linked when the index was written.
    *
    * @param id of an article
-   * @return empty if there is no such article or nothing stands out as its version
+   * @return empty if there is no such article or none is a version of it
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
@@ -257,7 +258,7 @@ public final class ArticleSearcher implements Closeable {
           List<StoredArticle> versions = new ArrayList<>();
           if (found.scoreDocs.length > 0) {
             int doc = found.scoreDocs[0].doc;
-            for (int version : new VersionFinder(searcher, lexicon).versions(doc)) {
+            for (int version : new VersionReader(searcher).documents(doc)) {
               versions.add(StoredArticles.read(searcher.storedFields(), version));
             }
           }

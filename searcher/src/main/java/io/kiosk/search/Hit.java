@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param snippets passages of the body, in the order of the text
  * @param matched best first; empty when the query has no words
  * @param copies ids of near-identical articles that match too and are folded under this one
+ * @param versions articles that tell its story in other languages, whether they match or not
  * @param explanation how it met each unit of the query, in the order of the query; empty unless the
  *     request asks for it
  */
@@ -25,6 +26,7 @@ public record Hit(
     List<Snippet> snippets,
     List<MatchedTerm> matched,
     List<String> copies,
+    List<Version> versions,
     List<UnitMatch> explanation) {
 
   /** Copies the lists. */
@@ -34,6 +36,7 @@ public record Hit(
     snippets = List.copyOf(snippets);
     matched = List.copyOf(matched);
     copies = List.copyOf(copies);
+    versions = List.copyOf(versions);
     explanation = List.copyOf(explanation);
   }
 }

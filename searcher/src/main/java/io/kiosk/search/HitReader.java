@@ -23,6 +23,7 @@ final class HitReader {
   private final StoredFields fields;
   private final LanguageAnalyzers analyzers;
   private final Glosser glosser;
+  private final VersionReader versions;
   private final SearchRequest request;
   private final List<Language> readings;
   private final Map<LanguageQuery, Map<Analyzer, MatchFinder>> finders = new IdentityHashMap<>();
@@ -42,6 +43,7 @@ final class HitReader {
     this.fields = searcher.storedFields();
     this.analyzers = analyzers;
     this.glosser = new Glosser(lexicon);
+    this.versions = new VersionReader(searcher);
     this.request = request;
     this.readings = readings;
   }
@@ -50,6 +52,7 @@ final class HitReader {
   Hit read(int rank, double score, Folded folded) throws IOException {
     LanguageQuery query = folded.shown().query();
     StoredArticle article = StoredArticles.read(fields, folded.shown().doc());
+    List<Version> told = versions.versions(folded.shown().doc());
     String title = article.title().orElse("");
     Analyzer analyzer = analyzers.of(Locale.forLanguageTag(article.lang()));
     List<UnitMatch> explanation =
@@ -57,7 +60,7 @@ final class HitReader {
     if (!request.snippets()) {
       Snippet plain = new Snippet(title, List.of());
       return new Hit(
-          rank, score, article, plain, List.of(), List.of(), folded.copies(), explanation);
+          rank, score, article, plain, List.of(), List.of(), folded.copies(), told, explanation);
     }
     MatchFinder finder =
         finders
@@ -86,6 +89,7 @@ final class HitReader {
             inBody,
             language.map(Language::tag).orElse(ArticleSchema.OTHER)),
         folded.copies(),
+        told,
         explanation);
   }
 

@@ -106,7 +106,8 @@ final class Search {
     return new MergedCursor(
         cursors,
         readings.stream().findFirst(),
-        best -> request.translate() ? versions(best, cursors) : List.of());
+        best ->
+            request.translate() ? new VersionReader(searcher).documents(best.doc()) : List.of());
   }
 
   private List<Hits> grouped(List<LanguageQuery> queries, List<Query> filtered) throws IOException {
@@ -142,19 +143,5 @@ final class Search {
       undated += searcher.count(withoutDate.get());
     }
     return queries.filtered(each);
-  }
-
-  /** The documents among the best hits that tell the story of the very best in other languages. */
-  private List<Integer> versions(Ranked best, List<RelevanceCursor> cursors) throws IOException {
-    VersionFinder finder = new VersionFinder(searcher, lexicon);
-    List<Integer> versions = new ArrayList<>();
-    for (RelevanceCursor each : cursors) {
-      Optional<Language> to = each.first().isEmpty() ? Optional.empty() : each.query().articles();
-      if (to.isPresent()) {
-        List<Integer> candidates = each.first().stream().map(Ranked::doc).toList();
-        finder.versionAmong(best.doc(), to.get(), candidates).ifPresent(versions::add);
-      }
-    }
-    return versions;
   }
 }

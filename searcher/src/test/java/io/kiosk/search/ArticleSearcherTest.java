@@ -162,12 +162,31 @@ class ArticleSearcherTest {
   }
 
   @Test
-  void versionsOfAStoryAreFoundInOtherLanguages() throws IOException {
+  void versionsOfAStoryAreShownUnlessTheyAreGone() throws IOException {
+    index.link("harbour.en", "harbour.zh", "gone.de");
+    index.commit();
+    searcher.refresh();
     assertThat(searcher.versions("harbour.en"))
         .extracting(StoredArticle::id)
-        .containsExactly("harbour.zh", "harbour.de");
+        .containsExactly("harbour.zh");
     assertThat(searcher.versions("school.fr")).isEmpty();
     assertThat(searcher.versions("no such article")).isEmpty();
+    Hit hit =
+        searcher.search(SearchRequest.of(ArticleQuery.parse("=cranes OR =crane"))).hits().get(0);
+    assertThat(hit.versions()).containsExactly(new Version("harbour.zh", "zh"));
+  }
+
+  @Test
+  void versionsOfTheBestHitAreLifted() throws IOException {
+    SearchRequest request = SearchRequest.of(ArticleQuery.parse("Bremen"));
+    List<Hit> before = searcher.search(request).hits();
+    Hit last = before.getLast();
+    index.link(before.getFirst().article().id(), last.article().id());
+    index.commit();
+    searcher.refresh();
+    List<Hit> after = searcher.search(request).hits();
+    assertThat(after.get(1).article().id()).isEqualTo(last.article().id());
+    assertThat(after.get(1).score()).isGreaterThan(last.score());
   }
 
   @Test

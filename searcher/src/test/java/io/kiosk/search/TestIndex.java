@@ -9,6 +9,7 @@ import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /** A small index written through the schema alone. */
 final class TestIndex implements AutoCloseable {
@@ -60,6 +62,7 @@ final class TestIndex implements AutoCloseable {
         Optional.of(title),
         body);
     ArticleSchema.addSketch(document, new byte[0]);
+    ArticleSchema.addStory(document, new byte[0]);
     writer.updateDocument(ArticleSchema.idTerm(id), document);
     return this;
   }
@@ -69,6 +72,12 @@ final class TestIndex implements AutoCloseable {
     for (String id : ids) {
       writer.updateNumericDocValue(ArticleSchema.idTerm(id), ArticleSchema.COPIES, number);
     }
+  }
+
+  /** Links an article to its versions in other languages. */
+  void link(String id, String... versions) throws IOException {
+    BytesRef value = new BytesRef(ArticleSchema.versions(List.of(versions)));
+    writer.updateBinaryDocValue(ArticleSchema.idTerm(id), ArticleSchema.VERSIONS, value);
   }
 
   void commit() throws IOException {

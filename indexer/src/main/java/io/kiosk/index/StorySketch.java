@@ -1,0 +1,210 @@
+package io.kiosk.index;
+
+import io.kiosk.analysis.CompoundSplitter;
+import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.StopWords;
+import io.kiosk.lexicon.Translation;
+import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.lexicon.WordList;
+import io.kiosk.schema.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * What the beginning of an article tells, in terms of one language whatever its own: the words of
+ * its first {@value #WORDS}, German and Chinese ones by their likeliest English translations. A
+ * term is {@value #HASH_BITS} bits of a hash and a weight in fifteenths, three bytes; articles that
+ * are versions of one story share many of them. A function of text and lexicon. Safe for many
+ * threads.
+ */
+final class StorySketch {
+
+  /** Bits of a term's hash; a term is this hash and {@value #WEIGHT_BITS} bits of weight. */
+  static final int HASH_BITS = 20;
+
+  /** Bits of a term's weight. */
+  static final int WEIGHT_BITS = 4;
+
+  /** The largest weight. */
+  static final int FULL_WEIGHT = (1 << WEIGHT_BITS) - 1;
+
+  private static final int TERM_BYTES = 3;
+  private static final int WORDS = 80;
+  private static final int LETTERS_A_WORD = 12;
+  private static final int CHARACTERS_A_WORD = 4;
+  private static final int LONGEST_CHINESE_WORD = 8;
+  private static final int TRANSLATIONS = 2;
+  private static final double LEAST_OF_BEST = .3;
+  private static final double PART_WEIGHT = .8;
+  private static final int CACHED = 50_000;
+
+  private final TranslationLexicon lexicon;
+  private final WordList chinese;
+  private final CompoundSplitter compounds;
+  private final Map<String, int[]> translated = new ConcurrentHashMap<>();
+
+  StorySketch(TranslationLexicon lexicon) {
+    this.lexicon = lexicon;
+    this.chinese = lexicon.words(Locale.CHINESE);
+    this.compounds = new CompoundSplitter(lexicon.words(Locale.GERMAN));
+  }
+
+  /** The sketch of a body; empty if it has no words. */
+  byte[] of(Language language, String body) {
+    Terms terms = new Terms();
+    switch (language) {
+      case EN -> words(language, body, word -> terms.add(term(word, 1)));
+      case DE -> words(language, body, word -> translated(word, language, terms));
+      case ZH -> chinese(body, terms);
+    }
+    return terms.bytes();
+  }
+
+  /** Reads what {@link #of} made. */
+  static int[] terms(byte[] bytes, int offset, int length) {
+    int[] terms = new int[length / TERM_BYTES];
+    for (int i = 0; i < terms.length; i++) {
+      int at = offset + TERM_BYTES * i;
+      terms[i] = (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+    }
+    return terms;
+  }
+
+  private static void words(Language language, String body, Consumer<String> each) {
+    String lead = beginning(body, WORDS * LETTERS_A_WORD);
+    LanguageAnalyzers.lexiconTerms(language, lead).stream()
+        .limit(WORDS)
+        .filter(word -> isTelling(language, word))
+        .forEach(each);
+  }
+
+  private static boolean isTelling(Language language, String word) {
+    return !StopWords.of(language).contains(word)
+        && (word.length() > 1 || Character.isDigit(word.charAt(0)));
+  }
+
+  /** Not through the middle of a character. */
+  private static String beginning(String text, int length) {
+    int end = Math.min(text.length(), length);
+    return text.substring(
+        0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  }
+
+  /** The longest words of the lexicon from left to right, and what is not Chinese as it stands. */
+  private void chinese(String body, Terms terms) {
+    String lead = LanguageAnalyzers.foldChinese(beginning(body, WORDS * CHARACTERS_A_WORD));
+    int words = 0;
+    for (int at = 0; at < lead.length() && words < WORDS; words++) {
+      int end = at;
+      if (Character.isIdeographic(lead.charAt(at))) {
+        end = chineseWordEnd(lead, at);
+        String word = lead.substring(at, end);
+        if (word.length() > 1 && !StopWords.of(Language.ZH).contains(word)) {
+          translated(word, Language.ZH, terms);
+        }
+      } else {
+        while (end < lead.length() && !Character.isIdeographic(lead.charAt(end))) {
+          end++;
+        }
+        words(Language.EN, lead.substring(at, end), word -> terms.add(term(word, 1)));
+      }
+      at = end;
+    }
+  }
+
+  private int chineseWordEnd(String text, int at) {
+    for (int end = Math.min(text.length(), at + LONGEST_CHINESE_WORD); end > at + 1; end--) {
+      if (chinese.contains(text.substring(at, end))) {
+        return end;
+      }
+    }
+    return at + 1;
+  }
+
+  private void translated(String word, Language from, Terms terms) {
+    String key = from.tag() + word;
+    int[] known = translated.get(key);
+    if (known == null) {
+      Terms found = new Terms();
+      translate(word, from, 1, found);
+      known = found.sorted();
+      if (translated.size() >= CACHED) {
+        translated.clear();
+      }
+      translated.put(key, known);
+    }
+    for (int term : known) {
+      terms.add(term);
+    }
+  }
+
+  private void translate(String word, Language from, double weight, Terms terms) {
+    List<Translation> translations = lexicon.translate(word, from.locale(), Locale.ENGLISH);
+    if (translations.isEmpty() && from == Language.DE) {
+      List<String> parts = compounds.split(word);
+      for (String part : parts.size() > 1 ? parts : List.<String>of()) {
+        translate(part, from, weight * PART_WEIGHT, terms);
+      }
+      terms.add(term(word, weight)); // it may be a name
+    }
+    double sum = translations.stream().mapToDouble(Translation::weight).sum();
+    double best = translations.isEmpty() ? 1 : translations.getFirst().weight();
+    for (Translation each : translations.subList(0, Math.min(TRANSLATIONS, translations.size()))) {
+      if (each.weight() >= LEAST_OF_BEST * best) {
+        String[] words = each.term().split(" ");
+        double share = weight * each.weight() / Math.sqrt(sum * best * words.length);
+        for (String part : words) {
+          if (!StopWords.of(Language.EN).contains(part)) {
+            terms.add(term(part, share));
+          }
+        }
+      }
+    }
+  }
+
+  private static int term(String english, double weight) {
+    int hash = english.hashCode() * 0x9E3779B1 >>> Integer.SIZE - HASH_BITS;
+    long fifteenths = Math.clamp(Math.round(FULL_WEIGHT * weight), 1, FULL_WEIGHT);
+    return hash << WEIGHT_BITS | (int) fifteenths;
+  }
+
+  /** Terms in ascending order of their hashes, of each the one of the largest weight. */
+  private static final class Terms {
+    private int[] all = new int[64];
+    private int size;
+
+    void add(int term) {
+      if (size == all.length) {
+        all = Arrays.copyOf(all, 2 * size);
+      }
+      all[size++] = term;
+    }
+
+    int[] sorted() {
+      int[] sorted = Arrays.copyOf(all, size);
+      Arrays.sort(sorted);
+      int distinct = 0;
+      for (int term : sorted) {
+        boolean again =
+            distinct > 0 && sorted[distinct - 1] >>> WEIGHT_BITS == term >>> WEIGHT_BITS;
+        sorted[again ? distinct - 1 : distinct++] = term;
+      }
+      return Arrays.copyOf(sorted, distinct);
+    }
+
+    byte[] bytes() {
+      int[] sorted = sorted();
+      byte[] bytes = new byte[TERM_BYTES * sorted.length];
+      for (int i = 0; i < sorted.length; i++) {
+        bytes[TERM_BYTES * i] = (byte) (sorted[i] >>> 16);
+        bytes[TERM_BYTES * i + 1] = (byte) (sorted[i] >>> 8);
+        bytes[TERM_BYTES * i + 2] = (byte) sorted[i];
+      }
+      return bytes;
+    }
+  }
+}

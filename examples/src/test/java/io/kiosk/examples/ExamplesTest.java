@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kiosk.corpus.Article;
 import io.kiosk.examples.IndexArrivals.Arrival;
 import io.kiosk.index.ArticleIndexer;
+import io.kiosk.index.IndexerConfig;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.data.LexiconData;
 import io.kiosk.query.ArticleQuery;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.regex.Matcher;
@@ -97,6 +99,29 @@ class ExamplesTest {
     }
     try (ArticleSearcher searcher = FrenchArticles.searcher(folder, lexicon)) {
       assertThat(searcher.search(SearchRequest.of(ArticleQuery.parse("élection"))).total()).isOne();
+    }
+  }
+
+  @Test
+  void trustedSourcesComeFirst() throws IOException {
+    TranslationLexicon lexicon = TranslationLexicon.empty();
+    try (ArticleIndexer indexer = ArticleIndexer.open(folder, lexicon, IndexerConfig.defaults())) {
+      for (String source : List.of("Gossip", "Gazette", "Rumour")) {
+        indexer.add(
+            Article.builder("The harbour bridge was closed on Monday, writes " + source + ".")
+                .id(source)
+                .source(source)
+                .language(Locale.ENGLISH)
+                .build());
+      }
+      indexer.commit();
+    }
+    try (ArticleSearcher searcher = TrustedSources.searcher(folder, lexicon, Set.of("Gazette"))) {
+      SearchRequest request = SearchRequest.of(ArticleQuery.parse("harbour bridge closed"));
+      assertThat(searcher.search(request).hits())
+          .hasSize(3)
+          .first()
+          .satisfies(hit -> assertThat(hit.article().id()).isEqualTo("Gazette"));
     }
   }
 

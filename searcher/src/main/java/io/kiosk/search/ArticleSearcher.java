@@ -10,6 +10,7 @@ import io.kiosk.query.QueryUnit;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import io.kiosk.schema.Language;
+import io.kiosk.search.RerankedCursor.Reranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,12 +49,15 @@ public final class ArticleSearcher implements Closeable {
   private final OpenIndex index;
   private final TranslationLexicon lexicon;
   private final LanguageAnalyzers analyzers;
+  private final Optional<Reranking> reranking;
+  private final SearchListener listener;
 
-  private ArticleSearcher(
-      OpenIndex index, TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
+  private ArticleSearcher(OpenIndex index, Builder options) {
     this.index = index;
-    this.lexicon = lexicon;
-    this.analyzers = analyzers;
+    this.lexicon = options.lexicon;
+    this.analyzers = options.analyzers;
+    this.reranking = options.reranking;
+    this.listener = options.listener;
   }
 
   /**
@@ -79,6 +83,8 @@ public final class ArticleSearcher implements Closeable {
     private final Path folder;
     private final TranslationLexicon lexicon;
     private LanguageAnalyzers analyzers;
+    private Optional<Reranking> reranking = Optional.empty();
+    private SearchListener listener = SearchListener.NONE;
 
     private Builder(Path folder, TranslationLexicon lexicon) {
       this.folder = Objects.requireNonNull(folder, "folder");
@@ -97,6 +103,26 @@ public final class ArticleSearcher implements Closeable {
     }
 
     /**
+     * Orders the best hits of searches by relevance anew.
+     *
+     * @param depth how many of the best, from 1; their articles are read for every search
+     * @throws IllegalArgumentException if {@code depth} is below 1
+     */
+    public Builder reranker(Reranker reranker, int depth) {
+      if (depth < 1) {
+        throw new IllegalArgumentException("depth must be >= 1, got " + depth);
+      }
+      reranking = Optional.of(new Reranking(Objects.requireNonNull(reranker, "reranker"), depth));
+      return this;
+    }
+
+    /** Tells a listener what the searcher does. */
+    public Builder listener(SearchListener value) {
+      listener = Objects.requireNonNull(value, "listener");
+      return this;
+    }
+
+    /**
      * Opens the index.
      *
      * @throws NoIndexException if there is none
@@ -105,7 +131,7 @@ public final class ArticleSearcher implements Closeable {
      */
     public ArticleSearcher open() throws IOException {
       OpenIndex index = OpenIndex.open(IndexFolder.at(folder), analyzers.version());
-      return new ArticleSearcher(index, lexicon, analyzers);
+      return new ArticleSearcher(index, this);
     }
   }
 
@@ -116,7 +142,9 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the newest commit cannot be read; the old one stays in use
    */
   public void refresh() throws IOException {
+    long begun = System.nanoTime();
     index.refresh();
+    listener.refreshed(Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /**
@@ -141,11 +169,19 @@ public final class ArticleSearcher implements Closeable {
    * @throws IOException if the index cannot be read, or the handler throws it
    */
   public void search(SearchRequest request, HitHandler handler) throws IOException {
-    index.withTerms(
-        searcher -> {
-          new Search(searcher, lexicon, analyzers, request).run(handler);
-          return null;
-        });
+    long begun = System.nanoTime();
+    long hits;
+    try {
+      hits =
+          index.withTerms(
+              searcher ->
+                  new Search(searcher, lexicon, analyzers, reranking, listener, request)
+                      .run(handler));
+    } catch (IOException | RuntimeException e) {
+      listener.failed(request, e, Duration.ofNanos(System.nanoTime() - begun));
+      throw e;
+    }
+    listener.searched(request, hits, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   private static final class AllHits implements HitHandler {

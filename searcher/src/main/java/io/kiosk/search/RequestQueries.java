@@ -149,4 +149,21 @@ final class RequestQueries {
             .build();
     return new BooleanQuery.Builder().add(inSpan, Occur.SHOULD).add(undated, Occur.SHOULD).build();
   }
+
+  /** How many units the queries have. */
+  int units() {
+    return queries.stream()
+        .flatMap(each -> each.readings().stream())
+        .mapToInt(r -> r.units().size())
+        .sum();
+  }
+
+  /** How many alternatives their units have. */
+  int alternatives() {
+    return queries.stream()
+        .flatMap(each -> each.readings().stream())
+        .flatMap(reading -> reading.units().stream())
+        .mapToInt(unit -> unit.alternatives().size())
+        .sum();
+  }
 }

@@ -7,6 +7,7 @@ import io.kiosk.query.LanguageQuery;
 import io.kiosk.schema.Language;
 import io.kiosk.search.CopyFolding.Folded;
 import io.kiosk.search.Ranking.Ranked;
+import io.kiosk.search.RerankedCursor.Reranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Search {
   private final ArticleQuery query;
   private final RequestQueries queries;
   private final List<Language> readings;
+  private final Optional<Reranking> reranking;
   private final Deadline deadline;
   private long undated;
 
@@ -33,6 +35,8 @@ final class Search {
       IndexSearcher shared,
       TranslationLexicon lexicon,
       LanguageAnalyzers analyzers,
+      Optional<Reranking> reranking,
+      SearchListener listener,
       SearchRequest request)
       throws IOException {
     this.deadline = new Deadline(request.timeout(), request.cancelled());
@@ -43,11 +47,14 @@ final class Search {
     this.analyzers = analyzers;
     this.request = request;
     this.query = request.query();
+    this.reranking = reranking;
     this.queries = RequestQueries.of(request, lexicon, analyzers, searcher.getIndexReader());
+    listener.expanded(queries.units(), queries.alternatives(), deadline.elapsed());
     this.readings = queries.readings();
   }
 
-  void run(HitHandler handler) throws IOException {
+  /** Hands over the hits and returns how many they were. */
+  long run(HitHandler handler) throws IOException {
     List<Query> filtered = new ArrayList<>();
     for (LanguageQuery each : queries.queries()) {
       filtered.add(filtered(each));
@@ -84,6 +91,7 @@ final class Search {
         }
       }
     }
+    return rank;
   }
 
   private static Folded unfolded(HitCursor cursor) throws IOException {
@@ -103,11 +111,20 @@ final class Search {
     for (int i = 0; i < queries.size(); i++) {
       cursors.add(relevant(queries.get(i), filtered.get(i)));
     }
-    return new MergedCursor(
-        cursors,
-        readings.stream().findFirst(),
-        best ->
-            request.translate() ? new VersionReader(searcher).documents(best.doc()) : List.of());
+    return reranked(
+        new MergedCursor(
+            cursors,
+            readings.stream().findFirst(),
+            best ->
+                request.translate()
+                    ? new VersionReader(searcher).documents(best.doc())
+                    : List.of()));
+  }
+
+  private HitCursor reranked(HitCursor cursor) throws IOException {
+    return reranking.isEmpty()
+        ? cursor
+        : new RerankedCursor(cursor, reranking.get(), query, searcher.storedFields());
   }
 
   private List<Hits> grouped(List<LanguageQuery> queries, List<Query> filtered) throws IOException {
@@ -117,7 +134,7 @@ final class Search {
       HitCursor cursor =
           byDate()
               ? dated(List.of(queries.get(i)), one)
-              : relevant(queries.get(i), filtered.get(i));
+              : reranked(relevant(queries.get(i), filtered.get(i)));
       groups.add(new Hits(cursor, one));
     }
     return groups;

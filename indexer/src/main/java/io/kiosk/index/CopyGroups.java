@@ -24,14 +24,17 @@ import org.apache.lucene.util.BytesRef;
  * Groups near-identical articles: the connected components of {@link CopySketch#areCopies}. Pairs
  * worth comparing agree in one of {@value #BANDS} bands of {@value #ROWS} bytes of their MinHash
  * (locality-sensitive hashing: a pair of similarity .44 does with probability .995), so the time is
- * linear in the number of articles, and the memory 28 bytes for each and {@value #BANDS_AT_ONCE}
- * times 8.
+ * linear in the number of articles, and the memory 28 bytes for each and 48 to 480 more, the less
+ * the more articles there are.
  */
 final class CopyGroups {
 
   private static final int BANDS = 60;
   private static final int ROWS = 3;
-  private static final int BANDS_AT_ONCE = 6;
+  private static final int MIN_BANDS_AT_ONCE = 6;
+
+  /** Memory for keys; the sketches are read once for as many bands as fit. */
+  private static final int KEY_BYTES = 32 << 20;
 
   /** Larger buckets, of texts from one template, are compared with so many of their texts only. */
   private static final int MAX_COMPARED = 64;
@@ -69,8 +72,11 @@ final class CopyGroups {
   static void compare(DirectoryReader reader, Correction correction) throws IOException {
     CopyGroups groups = new CopyGroups(reader);
     groups.readArticles();
-    for (int band = 0; band < BANDS; band += BANDS_AT_ONCE) {
-      groups.join(band);
+    int atOnce =
+        Math.clamp(
+            KEY_BYTES / Long.BYTES / (1L + groups.articles.length), MIN_BANDS_AT_ONCE, BANDS);
+    for (int band = 0; band < BANDS; band += atOnce) {
+      groups.join(band, Math.min(atOnce, BANDS - band));
     }
     groups.correct(correction);
   }
@@ -100,8 +106,8 @@ final class CopyGroups {
   }
 
   /** Compares what agrees in some bands from a first one on. */
-  private void join(int first) throws IOException {
-    long[][] keys = new long[Math.min(BANDS_AT_ONCE, BANDS - first)][articles.length];
+  private void join(int first, int bands) throws IOException {
+    long[][] keys = new long[bands][articles.length];
     int at = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       BinaryDocValues sketches = DocValues.getBinary(leaf.reader(), ArticleSchema.SKETCH);

@@ -49,7 +49,7 @@ final class CopySketch {
   /** The sketch of a text. */
   static byte[] of(String text) {
     CopySketch sketch = new CopySketch();
-    sketch.read(text);
+    sketch.read(text.toCharArray());
     return sketch.bytes();
   }
 
@@ -66,23 +66,23 @@ final class CopySketch {
     return shareNumbers(a, b, similarity);
   }
 
-  private void read(String text) {
-    int length = text.length();
+  private void read(char[] text) {
+    int length = text.length;
     for (int i = 0; i < length; ) {
-      int c = text.codePointAt(i);
-      if (!Character.isLetterOrDigit(c)) {
+      int c = Character.codePointAt(text, i);
+      if (!isLetterOrDigit(c)) {
         i += Character.charCount(c);
         continue;
       }
       long word = 0;
       boolean number = false;
-      boolean whole = Character.isIdeographic(c);
+      boolean whole = isIdeographic(c);
       do {
-        word = mix(word + Character.toLowerCase(c));
-        number |= Character.isDigit(c);
+        word = mix(word + (whole ? c : Character.toLowerCase(c)));
+        number |= !whole && Character.isDigit(c);
         i += Character.charCount(c);
-        c = i < length ? text.codePointAt(i) : ' ';
-      } while (!whole && Character.isLetterOrDigit(c) && !Character.isIdeographic(c));
+        c = i < length ? Character.codePointAt(text, i) : ' ';
+      } while (!whole && isLetterOrDigit(c) && !isIdeographic(c));
       if (number) {
         addNumber((int) word);
       }
@@ -94,6 +94,20 @@ final class CopySketch {
     if (words < WORDS) {
       addShingle();
     }
+  }
+
+  // The most frequent of all characters need not be looked up.
+
+  private static boolean isCommonChinese(int c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return isCommonChinese(c) || Character.isLetterOrDigit(c);
+  }
+
+  private static boolean isIdeographic(int c) {
+    return isCommonChinese(c) || c >= 0x2E80 && Character.isIdeographic(c);
   }
 
   private void addNumber(int hash) {

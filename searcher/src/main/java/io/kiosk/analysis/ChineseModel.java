@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The Chinese words and pairs of words that smartcn knows, with what each costs on a path through a
@@ -19,8 +20,9 @@ import java.nio.ByteBuffer;
  * frequency. Sizes are big-endian ints, other numbers have seven bits a byte, the lowest first. It
  * is made by ChineseModel of lexicon-builder.
  *
- * <p>Words are numbers. Those that begin alike share nodes of a tree; a node is a number too, and
- * the tree one hash table of (node, character).
+ * <p>Words are numbers, the most frequent ones the lowest, so that what is asked for most lies
+ * close together in memory. Those that begin alike share nodes of a tree; a node is a number too,
+ * and the tree one hash table of (node, character).
  */
 final class ChineseModel {
   /** No such word or node. */
@@ -55,6 +57,10 @@ final class ChineseModel {
   private final long[] nodes = new long[1 << NODE_BITS];
   private final int[] frequencies;
   private final double[] costs;
+
+  /** By word, a bit set for each right neighbour, of 64 that all share. */
+  private final long[] signatures;
+
   private final long[] pairs = new long[2 << PAIR_BITS];
   private final long[] filter = new long[1 << FILTER_BITS - 6];
 
@@ -67,15 +73,17 @@ final class ChineseModel {
     int words = in.getInt();
     frequencies = new int[words + GENERIC_WORDS];
     costs = new double[words + GENERIC_WORDS];
+    signatures = new long[words + GENERIC_WORDS];
     frequencies[DELIMITER] = ALL;
     for (char c = 0; c < Character.MAX_VALUE; c++) {
       characterWords[c] = CharacterKind.of(c) == CharacterKind.DELIMITER ? DELIMITER : UNKNOWN;
     }
-    readWords(in, words);
+    int[] numbers = numbers(in.duplicate(), words);
+    readWords(in, numbers);
     for (int word = 0; word < costs.length; word++) {
       costs[word] = cost(frequencies[word], 0);
     }
-    readPairs(in, words);
+    readPairs(in, numbers);
   }
 
   private static final class Holder {
@@ -95,16 +103,31 @@ final class ChineseModel {
     }
   }
 
-  private void readWords(ByteBuffer in, int words) {
-    char[] text = new char[16];
+  /** The numbers of the resource's words. */
+  private static int[] numbers(ByteBuffer in, int words) {
+    long[] byFrequency = new long[words];
     for (int i = 0; i < words; i++) {
+      int length = in.get() & 0xF;
+      in.position(in.position() + length * Character.BYTES);
+      byFrequency[i] = -(long) readNumber(in) << Integer.SIZE | i;
+    }
+    Arrays.sort(byFrequency);
+    int[] numbers = new int[words];
+    for (int rank = 0; rank < words; rank++) {
+      numbers[(int) byFrequency[rank]] = rank + GENERIC_WORDS;
+    }
+    return numbers;
+  }
+
+  private void readWords(ByteBuffer in, int[] numbers) {
+    char[] text = new char[16];
+    for (int word : numbers) {
       int lengths = in.get();
       int common = lengths >>> 4 & 0xF;
       int length = common + (lengths & 0xF);
       for (int k = common; k < length; k++) {
         text[k] = in.getChar();
       }
-      int word = i + GENERIC_WORDS;
       frequencies[word] = readNumber(in);
       if (length == 1) {
         characterWords[text[0]] = word;
@@ -141,19 +164,19 @@ final class ChineseModel {
     }
   }
 
-  private void readPairs(ByteBuffer in, int words) {
+  private void readPairs(ByteBuffer in, int[] numbers) {
     in.getInt();
-    for (int i = 0; i < words; i++) {
-      int left = i + GENERIC_WORDS;
-      int right = GENERIC_WORDS;
+    for (int left : numbers) {
+      int right = 0;
       for (int neighbours = readNumber(in); neighbours > 0; neighbours--) {
         right += readNumber(in);
-        addPair(left, right, cost(frequencies[left], readNumber(in)));
+        addPair(left, numbers[right], cost(frequencies[left], readNumber(in)));
       }
     }
   }
 
   private void addPair(int left, int right, double cost) {
+    signatures[left] |= 1L << signatureBit(right);
     long pair = pair(left, right);
     long hash = hash(pair);
     filter[filterBit(hash) >>> 6] |= 1L << filterBit(hash);
@@ -201,6 +224,10 @@ final class ChineseModel {
 
   private static int filterBit(long hash) {
     return (int) (hash >>> Long.SIZE - FILTER_BITS);
+  }
+
+  private static int signatureBit(int right) {
+    return right * (int) GOLDEN >>> Integer.SIZE - 6;
   }
 
   private static int pairSlot(long hash) {
@@ -274,7 +301,8 @@ final class ChineseModel {
     long pair = pair(left, right);
     long hash = hash(pair);
     int bit = filterBit(hash);
-    if ((filter[bit >>> 6] & 1L << bit) != 0) {
+    // one test of both, as either alone is a toss-up that the processor guesses wrong
+    if ((filter[bit >>> 6] >>> bit & signatures[left] >>> signatureBit(right) & 1) != 0) {
       for (int slot = pairSlot(hash); pairs[slot] != 0; slot = slot + 2 & pairs.length - 1) {
         if (pairs[slot] == pair) {
           return Double.longBitsToDouble(pairs[slot + 1]);

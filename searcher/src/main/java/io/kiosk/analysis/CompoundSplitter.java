@@ -13,6 +13,10 @@ import java.util.List;
  */
 public final class CompoundSplitter {
   private static final int MIN_PART = 4;
+
+  /** Letters of the shortest word that can be cut. */
+  static final int MIN_COMPOUND = 2 * MIN_PART;
+
   private static final int MAX_LENGTH = 60;
   private static final int UNREACHED = Integer.MAX_VALUE / 2;
   private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er", "ns", "ens"};
@@ -35,7 +39,7 @@ public final class CompoundSplitter {
    */
   public List<String> split(String word) {
     int n = word.length();
-    if (n < 2 * MIN_PART || n > MAX_LENGTH || !isAlphabetic(word)) {
+    if (n < MIN_COMPOUND || n > MAX_LENGTH || !isAlphabetic(word)) {
       return List.of(word);
     }
     int[] count = new int[n + 1];

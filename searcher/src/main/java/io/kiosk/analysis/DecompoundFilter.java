@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -16,10 +17,13 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * the offsets of the whole word. See {@link CompoundSplitter} for how words are cut.
  */
 final class DecompoundFilter extends TokenFilter {
+  private static final int MAX_WORDS = 8_192;
+
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
   private final CompoundSplitter splitter;
+  private final CharArrayMap<List<String>> known = new CharArrayMap<>(64, false);
   private final Deque<String> pending = new ArrayDeque<>();
   private State compound;
 
@@ -39,12 +43,28 @@ final class DecompoundFilter extends TokenFilter {
     if (!input.incrementToken()) {
       return false;
     }
-    List<String> parts = splitter.split(term.toString());
+    List<String> parts = parts();
     if (parts.size() > 1) {
       pending.addAll(parts);
       compound = captureState();
     }
     return true;
+  }
+
+  /** Most words were met before, and to try all ways to cut one costs more than to remember. */
+  private List<String> parts() {
+    if (term.length() < CompoundSplitter.MIN_COMPOUND) {
+      return List.of();
+    }
+    List<String> parts = known.get(term.buffer(), 0, term.length());
+    if (parts == null) {
+      parts = splitter.split(term.toString());
+      if (known.size() == MAX_WORDS) {
+        known.clear();
+      }
+      known.put(term.toString(), parts.size() > 1 ? parts : List.of());
+    }
+    return parts;
   }
 
   @Override

@@ -246,11 +246,14 @@ public final class LanguageAnalyzers {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
+      return new TokenStreamComponents(words, new TermCacheFilter(words, EnglishAnalyzer::filters));
+    }
+
+    private static TokenStream filters(TokenStream words) {
       TokenStream stream = new EnglishPossessiveFilter(words);
       stream = new AcronymFilter(stream, StopWords.of(Language.EN));
       stream = new LowerCaseFilter(new CJKWidthFilter(stream));
-      stream = new ASCIIFoldingFilter(stream);
-      return new TokenStreamComponents(words, new KStemFilter(stream));
+      return new KStemFilter(new ASCIIFoldingFilter(stream));
     }
   }
 
@@ -264,12 +267,16 @@ public final class LanguageAnalyzers {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
+      TokenStream stream = new TermCacheFilter(words, GermanAnalyzer::filters);
+      return new TokenStreamComponents(
+          words, parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts));
+    }
+
+    private static TokenStream filters(TokenStream words) {
       TokenStream stream = new AcronymFilter(words, StopWords.none());
       stream = new LowerCaseFilter(new CJKWidthFilter(stream));
       stream = new ASCIIFoldingFilter(new GermanNormalizationFilter(stream));
-      stream = new GermanMinimalStemFilter(stream);
-      return new TokenStreamComponents(
-          words, parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts));
+      return new GermanMinimalStemFilter(stream);
     }
   }
 
@@ -285,10 +292,14 @@ public final class LanguageAnalyzers {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = whole ? new KeywordTokenizer() : new StandardTokenizer();
+      return new TokenStreamComponents(words, new TermCacheFilter(words, this::filters));
+    }
+
+    private TokenStream filters(TokenStream words) {
       TokenStream stream = german ? words : new EnglishPossessiveFilter(words);
       stream = new LowerCaseFilter(new CJKWidthFilter(stream));
       stream = german ? new GermanNormalizationFilter(stream) : stream;
-      return new TokenStreamComponents(words, new ASCIIFoldingFilter(stream));
+      return new ASCIIFoldingFilter(stream);
     }
   }
 

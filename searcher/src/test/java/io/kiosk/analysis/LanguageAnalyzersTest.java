@@ -54,6 +54,21 @@ class LanguageAnalyzersTest {
             "stillstand+0[22,42]");
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void wordsMetBeforeHaveTheSameTerms(Language language) throws IOException {
+    Analyzer analyzer = ANALYZERS.of(Locale.forLanguageTag(language.tag()));
+    String text = "U.S. Houses' Sicherheitslücken der WHO, Erdoğan's Cafés 美國稅 ";
+    List<String> first = tokens(analyzer, text);
+    assertThat(tokens(analyzer, text)).isEqualTo(first);
+    StringBuilder others = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      others.append("Sicherheit").append(Integer.toString(i, Character.MAX_RADIX)).append(' ');
+    }
+    assertThat(tokens(analyzer, text + others)).startsWith(first.toArray(String[]::new));
+    assertThat(tokens(analyzer, text)).isEqualTo(first);
+  }
+
   @Test
   void chineseIndexHoldsBigramsAndWordsOfOneCharacter() throws IOException {
     assertThat(tokens(ANALYZERS.of(Locale.CHINESE), "美國稅，Kaspersky 3.5萬人"))

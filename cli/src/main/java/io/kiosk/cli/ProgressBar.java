@@ -8,6 +8,10 @@ import java.util.Locale;
 final class ProgressBar {
 
   private static final int CELLS = 20;
+
+  /** A shorter run needs no bar. */
+  private static final Duration FIRST_BAR = Duration.ofSeconds(1);
+
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final Terminal terminal;
@@ -19,7 +23,9 @@ final class ProgressBar {
 
   void show(IndexingProgress progress) {
     if (terminal.showsProgress()) {
-      terminal.progress(bar(progress) + text(progress));
+      if (progress.elapsed().compareTo(FIRST_BAR) >= 0) {
+        terminal.progress(bar(progress) + text(progress));
+      }
     } else if (progress.elapsed().minus(lastLine).compareTo(BETWEEN_LINES) >= 0) {
       lastLine = progress.elapsed();
       terminal.say(text(progress));

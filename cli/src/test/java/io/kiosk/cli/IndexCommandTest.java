@@ -175,12 +175,23 @@ class IndexCommandTest {
   }
 
   @Test
-  void statsCountArticlesLanguagesAndSources() {
+  void statsCountWhatIsInTheIndex() throws IOException {
+    Path pages = Files.createDirectories(folder.resolve("pages"));
+    String town = "# Town\n\n" + "The council met on Monday and decided nothing at all. ".repeat(8);
+    write("pages/town.md", town);
+    write("pages/same.md", town);
+    write("pages/bad.html", "x");
+    assertThat(program.run("index", pages).status()).isEqualTo(1);
     assertThat(program.run("stats").out())
-        .contains("articles    4\n", "1  zh\n", "undated     1\n", "1  Der Bote\n");
+        .contains("articles    5\n", "1  zh\n", "undated     2\n", "1  Der Bote\n", "3  (none)\n")
+        .contains("1  2024-07\n", "1  2024-06\n", "1  2023-01\n")
+        .contains("duplicates  1 input", "rejected    1 input", "1  no article\n")
+        .contains("analyzers   ", "schema      ", "4 came clean, 1 by version ");
     assertThat(program.run("stats", "--format", "json").out())
-        .startsWith("{\"articles\":4,\"by_language\":{")
-        .contains("\"undated\":1,\"first\":\"2023-01-01\"");
+        .startsWith("{\"articles\":5,\"by_language\":{")
+        .contains("\"by_month\":{\"2024-07\":1,")
+        .contains("\"undated\":2,\"first\":\"2023-01-01\"")
+        .contains("\"duplicates\":1,\"rejected\":{\"no article\":1},\"updated\":\"20");
   }
 
   @Test

@@ -28,6 +28,9 @@ import java.util.zip.ZipException;
  */
 public final class ArticleReader implements Closeable {
 
+  /** Number of what is made of a line; to be raised when the same line gives another article. */
+  public static final int VERSION = 1;
+
   /** Bytes of the longest line that is read; longer ones are rejected as too large. */
   public static final int MAX_LINE_BYTES = 64 << 20;
 
@@ -54,6 +57,31 @@ public final class ArticleReader implements Closeable {
     public Line {
       Objects.requireNonNull(sha256, "sha256");
       Objects.requireNonNull(result, "result");
+    }
+  }
+
+  /** A line as it stands in the input. */
+  public static final class RawLine {
+    private final long number;
+    private final String sha256;
+    private final Optional<byte[]> bytes;
+    private final Optional<Line> rejected;
+
+    private RawLine(long number, String sha256, Optional<byte[]> bytes, Optional<Line> rejected) {
+      this.number = number;
+      this.sha256 = sha256;
+      this.bytes = bytes;
+      this.rejected = rejected;
+    }
+
+    /** Counted from 1, empty lines included. */
+    public long number() {
+      return number;
+    }
+
+    /** As in {@link Line#sha256}. */
+    public String sha256() {
+      return sha256;
     }
   }
 
@@ -90,28 +118,57 @@ public final class ArticleReader implements Closeable {
    * @throws IOException if the input cannot be read
    */
   public Optional<Line> read() throws IOException {
-    while (!done) {
-      byte[] line;
-      try {
-        line = lines.next();
-      } catch (EOFException | ZipException e) {
-        done = true;
-        damaged = true;
-        return Optional.of(rejected(Reason.UNREADABLE, "damaged gzip data: " + e.getMessage()));
+    while (true) {
+      Optional<RawLine> next = next();
+      if (next.isEmpty()) {
+        return Optional.empty();
       }
-      if (line == null) {
-        done = true;
-      } else if (lines.tooLong()) {
-        return Optional.of(
-            rejected(Reason.TOO_LARGE, "a line of more than " + MAX_LINE_BYTES + " bytes"));
-      } else {
-        String text = decode(line);
-        if (!text.isBlank()) {
-          return Optional.of(new Line(lines.number(), Sha256.of(line), json.read(place(), text)));
-        }
+      Optional<Line> line = parse(next.get());
+      if (line.isPresent()) {
+        return line;
       }
     }
-    return Optional.empty();
+  }
+
+  /**
+   * The next line, which {@link #parse} reads; for those who know by its hash what is in it.
+   *
+   * @return nothing at the end
+   * @throws IOException if the input cannot be read
+   */
+  public Optional<RawLine> next() throws IOException {
+    if (done) {
+      return Optional.empty();
+    }
+    byte[] line;
+    try {
+      line = lines.next();
+    } catch (EOFException | ZipException e) {
+      done = true;
+      damaged = true;
+      return Optional.of(rejected(Reason.UNREADABLE, "damaged gzip data: " + e.getMessage()));
+    }
+    if (line == null) {
+      done = true;
+      return Optional.empty();
+    }
+    if (lines.tooLong()) {
+      return Optional.of(
+          rejected(Reason.TOO_LARGE, "a line of more than " + MAX_LINE_BYTES + " bytes"));
+    }
+    return Optional.of(
+        new RawLine(lines.number(), Sha256.of(line), Optional.of(line), Optional.empty()));
+  }
+
+  /** What is in the line that {@link #next} has just given; nothing if it is empty. */
+  public Optional<Line> parse(RawLine line) {
+    if (line.bytes.isEmpty()) {
+      return line.rejected;
+    }
+    String text = decode(line.bytes.get());
+    return text.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Line(line.number, line.sha256, json.read(place(), text)));
   }
 
   /** Bytes so far of the input as it is, packed or not. */
@@ -124,8 +181,9 @@ public final class ArticleReader implements Closeable {
     return damaged;
   }
 
-  private Line rejected(Reason reason, String detail) {
-    return new Line(lines.number(), "", new Rejected(place(), reason, detail));
+  private RawLine rejected(Reason reason, String detail) {
+    Line line = new Line(lines.number(), "", new Rejected(place(), reason, detail));
+    return new RawLine(line.number(), "", Optional.empty(), Optional.of(line));
   }
 
   private String place() {

@@ -45,6 +45,7 @@ public final class ArticleIndexer implements Closeable {
   private final WriterLock lock;
   private final Directory directory;
   private final IndexWriter writer;
+  private final BoundedMerges merges;
   private final ReaderManager readers;
   private final Families families;
   private final StorySketch sketches;
@@ -62,6 +63,7 @@ public final class ArticleIndexer implements Closeable {
       WriterLock lock,
       Directory directory,
       IndexWriter writer,
+      BoundedMerges merges,
       LanguageAnalyzers analyzers,
       TranslationLexicon lexicon,
       boolean inUse)
@@ -71,6 +73,7 @@ public final class ArticleIndexer implements Closeable {
     this.lock = lock;
     this.directory = directory;
     this.writer = writer;
+    this.merges = merges;
     this.analyzers = analyzers;
     this.versions = IndexVersions.of(lexicon, analyzers);
     this.sketches = new StorySketch(lexicon);
@@ -135,7 +138,9 @@ public final class ArticleIndexer implements Closeable {
       if (inUse) {
         IndexVersions.check(index, directory, versions);
       }
-      writer = new IndexWriter(directory, writerConfig(config, inUse));
+      BoundedMerges merges = new BoundedMerges(directory);
+      writer =
+          new IndexWriter(directory, writerConfig(config, inUse).setMergePolicy(merges.policy()));
       if (!inUse) {
         writer.setLiveCommitData(versions.entrySet());
         writer.commit();
@@ -145,7 +150,7 @@ public final class ArticleIndexer implements Closeable {
         inUse = true;
       }
       return new ArticleIndexer(
-          folder, generation, lock, directory, writer, analyzers, lexicon, inUse);
+          folder, generation, lock, directory, writer, merges, analyzers, lexicon, inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer, directory, lock);
       throw e;
@@ -355,6 +360,7 @@ public final class ArticleIndexer implements Closeable {
     lock.ensureValid();
     describeCommit();
     writer.commit();
+    merges.refresh();
     readers.maybeRefreshBlocking();
   }
 

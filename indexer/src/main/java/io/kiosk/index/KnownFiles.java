@@ -46,17 +46,33 @@ final class KnownFiles implements Closeable {
   /** What is known of a file that is as it was; nothing if it must be looked into. */
   Optional<Admitted> unchanged(FileState state) throws IOException {
     int doc = stamps.get(state.stamp());
-    if (doc < 0) {
-      return Optional.empty();
-    }
+    return doc < 0 ? Optional.empty() : Optional.of(admitted(doc));
+  }
+
+  private Admitted admitted(int doc) throws IOException {
     LeafReaderContext context = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     LeafReader leaf = context.reader();
     SortedDocValues ids = DocValues.getSorted(leaf, ArticleSchema.ID);
     if (ids.advanceExact(doc - context.docBase)) {
       String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-      return Optional.of(new Admitted(Outcome.UNCHANGED, Optional.of(id), Optional.empty()));
+      return new Admitted(Outcome.UNCHANGED, Optional.of(id), Optional.empty());
     }
-    return Optional.of(admitted(Records.read(leaf, doc - context.docBase)));
+    return admitted(Records.read(leaf, doc - context.docBase));
+  }
+
+  /**
+   * What is known of a line that is as it was; nothing if it must be looked into, as also when its
+   * file has another time now.
+   */
+  Optional<Admitted> unchangedLine(long stamp, long modified) throws IOException {
+    int doc = stamps.get(stamp);
+    if (doc < 0) {
+      return Optional.empty();
+    }
+    LeafReaderContext context = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    NumericDocValues times = DocValues.getNumeric(context.reader(), ArticleSchema.MODIFIED);
+    boolean sameTime = times.advanceExact(doc - context.docBase) && times.longValue() == modified;
+    return sameTime ? Optional.of(admitted(doc)) : Optional.empty();
   }
 
   /** What is known of an input by its name. */

@@ -226,9 +226,9 @@ final class Run {
     ArticleReader reader = ArticleReader.of(shown, in, notes);
     long counted = 0;
     while (!stopped) {
-      Optional<ArticleReader.Line> next;
+      Optional<ArticleReader.RawLine> next;
       try {
-        next = reader.read();
+        next = reader.next();
         bytes.addAndGet(reader.bytesRead() - counted);
         counted = reader.bytesRead();
       } catch (IOException e) {
@@ -244,20 +244,48 @@ final class Run {
         }
         return;
       }
-      ArticleReader.Line line = next.get();
-      switch (line.result()) {
-        case Rejected rejected -> {
-          OptionalLong at = OptionalLong.of(line.number());
+      line(reader, next.get(), shown, name, modified);
+    }
+  }
+
+  /** Takes in a line; one that the index knows is not parsed again. */
+  private void line(
+      ArticleReader reader, ArticleReader.RawLine raw, String shown, String name, long modified)
+      throws IOException {
+    OptionalLong at = OptionalLong.of(raw.number());
+    long stamp = raw.sha256().isEmpty() ? 0 : lineStamp(name, raw);
+    Optional<KnownFiles.Admitted> admitted = known.unchangedLine(stamp, modified);
+    if (admitted.isPresent()) {
+      KnownFiles.Admitted what = admitted.get();
+      if (options.prune) {
+        seen.addArticle(name, what.id().orElseThrow());
+      }
+      ledger.enter(ordinal++, new InputResult(shown, at, what.id(), what.outcome(), what.reason()));
+      return;
+    }
+    Optional<ArticleReader.Line> parsed = reader.parse(raw);
+    if (parsed.isEmpty()) {
+      return;
+    }
+    switch (parsed.get().result()) {
+      case Rejected rejected ->
           ledger.enter(ordinal++, InputResult.rejected(shown, at, rejected.message()));
-        }
-        case Cleaned cleaned -> line(shown, cleaned.article(), member(name, line, modified));
+      case Cleaned cleaned -> {
+        Origin origin = new Origin(name, at, raw.sha256(), Origin.NOT_CLEANED);
+        line(shown, cleaned.article(), new Member(origin, modified, stamp));
       }
     }
   }
 
-  private static Member member(String name, ArticleReader.Line line, long modified) {
-    OptionalLong at = OptionalLong.of(line.number());
-    return new Member(new Origin(name, at, line.sha256(), Origin.NOT_CLEANED), modified, 0);
+  /** By which a line is recognised; its hash stands for all that is in it. */
+  private static long lineStamp(String name, ArticleReader.RawLine line) {
+    return FileState.hash(
+        String.join(
+            "\n",
+            name,
+            Long.toString(line.number()),
+            line.sha256(),
+            Integer.toString(ArticleReader.VERSION)));
   }
 
   private void line(String shown, Article article, Member member) throws IOException {
@@ -327,7 +355,9 @@ final class Run {
       while ((next = reader.read()).isPresent()) {
         if (next.get().result() instanceof Cleaned cleaned
             && ids.contains(ArticleDocuments.key(cleaned.article().id()))) {
-          Member member = member(now.name(), next.get(), now.modified());
+          OptionalLong at = OptionalLong.of(next.get().number());
+          Origin origin = new Origin(now.name(), at, next.get().sha256(), Origin.NOT_CLEANED);
+          Member member = new Member(origin, now.modified(), 0);
           intake.line(file.toString(), cleaned.article(), member);
         }
       }

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Acceptance {
 
   /** Words below which nothing is an article. */
-  private static final double MIN_WEIGHT = 12;
+  static final double MIN_WEIGHT = 12;
 
   /** An error page's explanation is shorter than this. */
   private static final double MAX_ERROR_WEIGHT = 120;

@@ -30,6 +30,12 @@ public final class ArticleCleaner {
   /** Words below which a page's structured data may know more of the text than its markup. */
   private static final double SHORT_ARTICLE = 100;
 
+  /** Words below which templates are looked into. */
+  private static final double HARDLY_ANY = 40;
+
+  /** So many times the words another candidate must have to win. */
+  private static final double MUCH_MORE = 1.5;
+
   private final MetadataExtractor metadata = new MetadataExtractor();
   private final TextCleaner textCleaner = new TextCleaner();
   private final HtmlCleaner htmlCleaner = new HtmlCleaner();
@@ -75,15 +81,40 @@ public final class ArticleCleaner {
     PageFacts facts = PageFacts.of(document);
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
     String title = found.metadata().title().orElse("");
-    Selection selection = htmlCleaner.clean(HtmlBlocks.of(document, facts.hints()), title);
-    if (selection.weight() < SHORT_ARTICLE) {
-      Optional<Selection> embedded =
-          EmbeddedText.of(document).map(blocks -> textCleaner.clean(blocks, title));
-      if (embedded.isPresent() && embedded.get().weight() > selection.weight() * 1.5) {
-        selection = embedded.get();
-      }
-    }
+    Selection selection = best(document, HtmlBlocks.of(document, facts.hints()), title);
     return article(file, found.complete(selection), selection);
+  }
+
+  /**
+   * The best of several candidates. What a reader sees wins if it is an article's worth of text;
+   * structured data, templates and text that elements' names speak against stand in for less.
+   */
+  private Selection best(Document document, Page page, String title) {
+    Selection seen = htmlCleaner.clean(page, title);
+    if (seen.weight() >= SHORT_ARTICLE) {
+      return seen;
+    }
+    Selection best =
+        better(seen, EmbeddedText.of(document).map(blocks -> textCleaner.clean(blocks, title)));
+    if (best.weight() < HARDLY_ANY) {
+      best =
+          better(
+              best,
+              EmbeddedText.ofTemplates(document).map(hidden -> htmlCleaner.clean(hidden, title)));
+    }
+    return best.weight() >= Acceptance.MIN_WEIGHT
+        ? best
+        : better(best, Optional.of(htmlCleaner.cleanUnnamed(page, title)));
+  }
+
+  /**
+   * The other candidate if it has much more text and that is mostly sentences, no list of links.
+   */
+  private static Selection better(Selection one, Optional<Selection> other) {
+    return other
+        .filter(selection -> selection.weight() > one.weight() * MUCH_MORE)
+        .filter(selection -> selection.proseShare() > .5)
+        .orElse(one);
   }
 
   /** Start tags in a text; counting ends beyond the limit. */

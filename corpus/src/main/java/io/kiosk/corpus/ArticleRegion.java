@@ -19,20 +19,61 @@ final class ArticleRegion {
   /** A line of so many words without links may be a standfirst, sentence or not. */
   private static final double LONG_LINE = 12;
 
-  private final JudgedPage view;
+  /** So much more running text in the one element that says it is the article's decides. */
+  private static final double MORE = 1.25;
 
+  /** Words of running text below which an element is no article. */
+  private static final double MIN_BODY = 40;
+
+  private final JudgedPage view;
+  private final int from;
+  private final int to;
+
+  /** The densest element of the page, or the one marked as the article if that has more text. */
   ArticleRegion(JudgedPage view) {
     this.view = view;
+    int main = descend();
+    int first = extendLeft(view.page().start(main));
+    int end = extendRight(view.page().end(main));
+    int marked = marked();
+    if (marked >= 0 && view.prose(marked) > MORE * view.prose(first, end)) {
+      first = extendLeft(view.page().start(marked));
+      end = extendRight(view.page().end(marked));
+    }
+    this.from = first;
+    this.to = end;
   }
 
   /** First block of the article. */
   int from() {
-    return extendLeft(view.page().start(descend()));
+    return from;
   }
 
   /** Block behind the last one. */
   int to() {
-    return extendRight(view.page().end(descend()));
+    return to;
+  }
+
+  /** The only element that its name, or its tag, says to be the article; -1 if several do. */
+  private int marked() {
+    int named = only(Hint.BODY.bit());
+    return named >= 0 ? named : only(0);
+  }
+
+  /** The only outermost element of these hints, or of the tag if there are none. */
+  private int only(int hints) {
+    Page page = view.page();
+    int found = -1;
+    for (int e = 1; e < page.count(); e++) {
+      boolean fits = hints == 0 ? page.element(e).nameIs("article") : (page.hints(e) & hints) != 0;
+      if (fits && (found < 0 || page.start(e) >= page.end(found)) && view.prose(e) >= MIN_BODY) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = e;
+      }
+    }
+    return found;
   }
 
   private int descend() {

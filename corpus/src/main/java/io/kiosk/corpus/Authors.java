@@ -220,7 +220,8 @@ final class Authors {
 
     private Optional<String> read(int i, Function<String, Optional<String>> reader) {
       Block block = selection.get(i);
-      boolean line = block.weight() <= MAX_LINE && block.kind() != Block.Kind.HEADING;
+      boolean heading = block.kind() == Block.Kind.HEADING && block.level() < HtmlBlocks.BOLD_LEVEL;
+      boolean line = block.weight() <= MAX_LINE && !heading;
       return line ? reader.apply(block.text()) : Optional.empty();
     }
   }

@@ -16,6 +16,9 @@ final class Cards {
   private static final int MAX_BLOCKS = 8;
   private static final double MAX_WEIGHT = 70;
 
+  /** A card in a row of cards may be longer. */
+  private static final double MAX_LONG = 200;
+
   private final Page page;
 
   Cards(Page page) {
@@ -39,7 +42,9 @@ final class Cards {
       List<Integer> members =
           row.size() < MIN_ROW ? List.of() : row.stream().filter(this::isCard).toList();
       if (members.size() >= MIN_ROW && members.size() * 3 >= row.size() * 2) {
-        members.forEach(e -> blocks.set(page.start(e), page.end(e)));
+        row.stream()
+            .filter(e -> opensWithLink(e, MAX_LONG))
+            .forEach(e -> blocks.set(page.start(e), page.end(e)));
       }
     }
     return blocks;
@@ -50,8 +55,12 @@ final class Cards {
     return size > 0 && size <= MAX_BLOCKS;
   }
 
-  /** Begins with a linked headline, perhaps under a picture's label; a little text may follow. */
   private boolean isCard(int e) {
+    return opensWithLink(e, MAX_WEIGHT);
+  }
+
+  /** Begins with a linked headline, perhaps under a picture's label; a little text may follow. */
+  private boolean opensWithLink(int e, double most) {
     double weight = 0;
     boolean linked = false;
     for (int i = page.start(e); i < page.end(e); i++) {
@@ -64,6 +73,6 @@ final class Cards {
       linked |= headline;
       weight += block.weight();
     }
-    return linked && weight <= MAX_WEIGHT;
+    return linked && weight <= most;
   }
 }

@@ -9,11 +9,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The article's text as a page's structured data (JSON-LD) repeat it. Stateless. */
+/**
+ * The article's text where a page keeps it out of sight: repeated in structured data (JSON-LD), or
+ * in templates and fallbacks that its scripts unfold. Stateless.
+ */
 final class EmbeddedText {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEY = "articleBody";
+
+  /** Characters of a template that may hold an article. */
+  private static final int MIN_TEMPLATE = 300;
+
+  private static final int MAX_TEMPLATE = 1 << 20;
 
   private EmbeddedText() {}
 
@@ -27,6 +35,29 @@ final class EmbeddedText {
       }
     }
     return longest.isBlank() ? Optional.empty() : Optional.of(blocks(longest));
+  }
+
+  /** The page of what the longest template or fallback for readers without scripts holds. */
+  static Optional<Page> ofTemplates(Document page) {
+    String longest = "";
+    for (Element hidden :
+        page.select("noscript, template, script[type*=template], script[type*=text/html]")) {
+      boolean script = hidden.nameIs("script");
+      String html = script ? hidden.data() : hidden.html();
+      longest = longer(longest, html.length() > MAX_TEMPLATE || isCode(html) ? "" : html);
+    }
+    return longest.length() < MIN_TEMPLATE
+        ? Optional.empty()
+        : Optional.of(HtmlBlocks.of(Jsoup.parse(longest), new MarkupHints()));
+  }
+
+  /** Whether a template waits for values; {@code <%}, {@code {{} and the like ask for them. */
+  private static boolean isCode(String template) {
+    return template.indexOf('<') < 0
+        || template.contains("<#")
+        || template.contains("<%")
+        || template.contains("{{")
+        || template.contains("${");
   }
 
   private static String read(String json) {

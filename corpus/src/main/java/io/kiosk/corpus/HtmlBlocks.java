@@ -53,6 +53,16 @@ final class HtmlBlocks implements NodeFilter {
           "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img", "label", "rb",
           "o:p", "time", "picture", "source", "link", "meta", "html", "param", "track", "area");
 
+  /** Characters of a row of data; longer rows are the columns of a page. */
+  private static final int MAX_ROW = 400;
+
+  private static final int MAX_ROW_DEPTH = 6;
+
+  private static final int MAX_BOLD_HEADING = 90;
+
+  /** Level of a heading that only bold type makes one. */
+  static final int BOLD_LEVEL = 6;
+
   private final List<Block> blocks = new ArrayList<>();
   private final MarkupHints markup;
   private final LineBuffer text = new LineBuffer();
@@ -65,6 +75,9 @@ final class HtmlBlocks implements NodeFilter {
   private int current = -1;
   private int links;
   private int linkChars;
+  private int bold;
+  private int boldChars;
+  private Element row;
   private boolean broken;
 
   private HtmlBlocks(MarkupHints markup) {
@@ -107,12 +120,14 @@ final class HtmlBlocks implements NodeFilter {
       broken = tag.equals("br");
       return FilterResult.CONTINUE;
     }
-    if (isBlockLevel(element)) {
+    if (row != null) {
+      text.append(" ");
+    } else if (isBlockLevel(element)) {
       flush();
       open(element);
-    } else if (tag.equals("a")) {
-      links++;
+      row = tag.equals("tr") && isDataRow(element) ? element : null;
     }
+    count(element, 1);
     return FilterResult.CONTINUE;
   }
 
@@ -122,11 +137,58 @@ final class HtmlBlocks implements NodeFilter {
       if (current >= 0 && elements[current] == element) {
         flush();
         close();
-      } else if (element.nameIs("a")) {
-        links = Math.max(0, links - 1);
+        row = row == element ? null : row;
       }
+      count(element, -1);
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void count(Element element, int step) {
+    switch (element.normalName()) {
+      case "a" -> links = Math.max(0, links + step);
+      case "b", "strong" -> bold = Math.max(0, bold + step);
+      default -> {}
+    }
+  }
+
+  /**
+   * Whether the cells of a row hold a few words each, rather than the columns of a page or things
+   * with names of their own.
+   */
+  private boolean isDataRow(Element row) {
+    int cells = 0;
+    int size = 0;
+    for (Node node = row.firstChild(); node != null; node = node.nextSibling()) {
+      if (node instanceof Element cell) {
+        cells++;
+        size += markup.of(cell) == 0 ? 0 : MAX_ROW + 1;
+        for (Node inner = cell.firstChild();
+            inner != null && size <= MAX_ROW;
+            inner = inner.nextSibling()) {
+          size += size(inner, 0);
+        }
+      }
+    }
+    return cells > 1 && size <= MAX_ROW;
+  }
+
+  /** Characters of phrasing content and single paragraphs, elements as 10; else too many. */
+  private static int size(Node node, int depth) {
+    if (node instanceof TextNode words) {
+      return words.getWholeText().length();
+    }
+    if (!(node instanceof Element element)) {
+      return 0;
+    }
+    boolean phrase = INLINE.contains(element.normalName()) || element.nameIs("p");
+    int size = phrase && depth < MAX_ROW_DEPTH ? 10 : MAX_ROW + 1;
+    for (Node inner = element.firstChild();
+        inner != null && size <= MAX_ROW;
+        inner = inner.nextSibling()) {
+      size += size(inner, depth + 1);
+    }
+    return size;
   }
 
   /** An inline element is taken as a block of its own if its name says caption or date. */
@@ -140,8 +202,10 @@ final class HtmlBlocks implements NodeFilter {
   private void append(String words) {
     int before = text.length();
     text.append(words);
-    if (links > 0) {
-      linkChars += text.visible(before);
+    if (links > 0 || bold > 0) {
+      int visible = text.visible(before);
+      linkChars += links > 0 ? visible : 0;
+      boldChars += bold > 0 ? visible : 0;
     }
   }
 
@@ -153,6 +217,7 @@ final class HtmlBlocks implements NodeFilter {
       }
       text.clear();
       linkChars = 0;
+      boldChars = 0;
     }
   }
 
@@ -162,11 +227,26 @@ final class HtmlBlocks implements NodeFilter {
       add(blocks.remove(last).text() + line);
       return;
     }
-    Kind kind = kind();
+    TextMeasure measure = TextMeasure.of(line);
+    Kind kind = row != null ? Kind.ROW : kind();
     int level = kind == Kind.HEADING ? level() : 0;
+    if (kind == Kind.PARAGRAPH && isBoldLine(line, measure)) {
+      kind = Kind.HEADING;
+      level = BOLD_LEVEL;
+    }
     boolean tight = broken || kind == Kind.ITEM || kind == Kind.ROW;
-    blocks.add(new Block(kind, level, line, linkChars, tight, current, TextMeasure.of(line)));
+    blocks.add(new Block(kind, level, line, linkChars, tight, current, measure));
     broken = false;
+  }
+
+  /** A short line all in bold type, as many systems write headings. */
+  private boolean isBoldLine(String line, TextMeasure measure) {
+    return boldChars > 0
+        && boldChars >= measure.chars()
+        && line.length() <= MAX_BOLD_HEADING
+        && linkChars == 0
+        && (!measure.endsSentence() || line.endsWith("?"))
+        && ",，;、".indexOf(line.charAt(line.length() - 1)) < 0;
   }
 
   /** A large first letter that the page sets apart. */

@@ -6,7 +6,18 @@ final class HtmlCleaner {
   private final BlockClassifier classifier = new BlockClassifier();
 
   Selection clean(Page page, String title) {
-    JudgedPage view = new JudgedPage(page, classifier, title);
+    return clean(page, new JudgedPage(page, classifier, title));
+  }
+
+  /**
+   * The same without regard to what the names of elements say, for pages on which these hide all of
+   * the text, as in a thread of comments and nothing else.
+   */
+  Selection cleanUnnamed(Page page, String title) {
+    return clean(page, new JudgedPage(page, classifier, title, false));
+  }
+
+  private static Selection clean(Page page, JudgedPage view) {
     ArticleRegion region = new ArticleRegion(view);
     int from = region.from();
     int to = region.to();
@@ -25,8 +36,17 @@ final class HtmlCleaner {
       selection.drop(i, view.unwanted(i));
     } else if (view.isTitle(i)) {
       selection.drop(i, "the title");
-    } else if (!view.role(i).isText()) {
+    } else if (!view.role(i).isText() && !isLinkedHeading(view, i)) {
       selection.drop(i, view.role(i).label());
     }
+  }
+
+  /** A heading that is a link, as in lists of the best ten, and text beneath it. */
+  private static boolean isLinkedHeading(JudgedPage view, int i) {
+    return view.role(i) == BlockRole.LINK
+        && view.block(i).kind() == Block.Kind.HEADING
+        && i + 1 < view.size()
+        && (view.role(i + 1) == BlockRole.PROSE
+            || view.isListed(i + 1) && view.block(i + 1).linkDensity() < .5);
   }
 }

@@ -35,14 +35,14 @@ final class InheritedHints {
     for (int e = 1; e < page.count(); e++) {
       double share = (all[page.end(e)] - all[page.start(e)]) / total;
       if ((page.hints(e) & UNWANTED) != 0 && share > 0) {
-        shares.merge(page.name(e), share, Double::sum);
+        shares.merge(kind(page, e), share, Double::sum);
       }
     }
     double rest = total - commented(page, all);
     int[] hints = new int[page.count()];
     for (int e = 0; e < hints.length; e++) {
       int own = page.hints(e);
-      double share = (own & UNWANTED) == 0 ? 0 : shares.getOrDefault(page.name(e), 0.);
+      double share = (own & UNWANTED) == 0 ? 0 : shares.getOrDefault(kind(page, e), 0.);
       if (share > .2) {
         own &= ~Hint.HIDDEN.bit();
       }
@@ -52,6 +52,13 @@ final class InheritedHints {
       hints[e] = own | (page.parent(e) < 0 ? 0 : hints[page.parent(e)]);
     }
     return hints;
+  }
+
+  /** Tag and first class: what follows tells states ({@code section hidden}) from each other. */
+  private static String kind(Page page, int e) {
+    String name = page.name(e).strip();
+    int space = name.indexOf(' ');
+    return space < 0 ? name : name.substring(0, space);
   }
 
   /** Words of running text that readers wrote, by the names of the elements around it. */

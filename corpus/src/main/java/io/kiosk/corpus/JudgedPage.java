@@ -21,12 +21,20 @@ final class JudgedPage {
    * @param title the article's, empty if unknown
    */
   JudgedPage(Page page, BlockClassifier classifier, String title) {
+    this(page, classifier, title, true);
+  }
+
+  /**
+   * @param hinted whether the names of elements say what their text is; if not, only its own words
+   *     do
+   */
+  JudgedPage(Page page, BlockClassifier classifier, String title, boolean hinted) {
     this.page = page;
     this.title = Folding.foldEnds(title);
     this.classifier = classifier;
     this.roles = new BlockRole[page.blocks().size()];
     this.cards = new Cards(page).blocks();
-    this.hints = InheritedHints.inherit(page, sums(null));
+    this.hints = hinted ? InheritedHints.inherit(page, sums(null)) : new int[page.count()];
     this.prose = sums(hints);
   }
 
@@ -52,7 +60,12 @@ final class JudgedPage {
 
   /** Words of running text in an element, but for parts of it that are none of the article. */
   double prose(int e) {
-    return prose[page.end(e)] - prose[page.start(e)];
+    return prose(page.start(e), page.end(e));
+  }
+
+  /** The same in a run of blocks. */
+  double prose(int from, int to) {
+    return prose[to] - prose[from];
   }
 
   /** Whether the elements around a block say that it is not the article's. */

@@ -21,15 +21,10 @@ final class PageTrimmer {
   /** The same for "Comments" that is no heading. */
   private static final double COMMENTS_SHARE = .5;
 
-  /** Longer lines before the text are a standfirst. */
-  private static final double LONG_LINE = 12;
-
   private final JudgedPage view;
   private final Selection selection;
   private final int from;
   private final int to;
-  private int lastList = -1;
-  private boolean lastListIsLong;
 
   PageTrimmer(JudgedPage view, Selection selection, int from, int to) {
     this.view = view;
@@ -128,7 +123,7 @@ final class PageTrimmer {
     for (int i = from; i < to; i++) {
       before += kept(i);
       if (before >= MIN_TEXT
-          && (view.role(i) == BlockRole.TAIL && before >= TAIL_SHARE * all
+          && (view.role(i) == BlockRole.TAIL && before >= TAIL_SHARE * all && !resumes(i)
               || view.role(i) == BlockRole.COMMENTS
                   && (before >= COMMENTS_SHARE * all
                       || view.block(i).kind() == Block.Kind.HEADING))) {
@@ -138,6 +133,22 @@ final class PageTrimmer {
         return;
       }
     }
+  }
+
+  /** Whether behind a box of links the text goes on in the element that it stood in before. */
+  private boolean resumes(int tail) {
+    int last = tail - 1;
+    while (last > from && kept(last) == 0) {
+      last--;
+    }
+    for (int i = tail + 1; i < to; i++) {
+      if (kept(i) > 0) {
+        return view.around(i) == view.around(last)
+            && view.block(i).kind() == view.block(last).kind()
+            && view.block(i).linkDensity() < .2;
+      }
+    }
+    return false;
   }
 
   private double kept(int i) {
@@ -174,7 +185,8 @@ final class PageTrimmer {
               && block.text().endsWith(":")
               && i + 1 < to
               && !selection.isKept(i + 1);
-      if (level < 7 && below <= level && view.role(i) == BlockRole.HEADING) {
+      boolean empty = level < HtmlBlocks.BOLD_LEVEL ? below <= level : level < 7 && below == 0;
+      if (empty && view.role(i) == BlockRole.HEADING) {
         selection.drop(i, "heading of nothing");
       } else if (announces) {
         selection.drop(i, "announces what was dropped");
@@ -194,53 +206,17 @@ final class PageTrimmer {
     return block.linkDensity() > .4 || card && block.weight() < 40;
   }
 
-  /** Short lines before the first and behind the last running text are labels. */
+  /** Short lines behind the last running text are labels. */
   private void edges() {
-    int first = 0;
-    while (first < view.size()
-        && !(selection.isKept(first) && view.role(first) == BlockRole.PROSE)) {
-      first++;
-    }
     int last = view.size() - 1;
-    while (last > first && !(selection.isKept(last) && view.role(last) == BlockRole.PROSE)) {
+    while (last > 0 && !(selection.isKept(last) && view.role(last) == BlockRole.PROSE)) {
       last--;
     }
-    if (first >= last) {
-      return;
-    }
-    int before = view.around(first);
-    int behind = view.around(last);
-    for (int i = 0; i < view.size(); i++) {
-      if (i < first
-          && view.block(i).weight() < LONG_LINE
-          && view.around(i) != before
-          && !inLongList(i)) {
-        selection.drop(i, "short line before the text");
-      } else if (i > last && view.around(i) != behind && !view.isListed(i)) {
+    int around = last > 0 ? view.around(last) : -1;
+    for (int i = last + 1; last > 0 && i < view.size(); i++) {
+      if (view.around(i) != around && !view.isListed(i)) {
         selection.drop(i, "short line behind the text");
       }
     }
-  }
-
-  /** Ingredients, dates, prices: a list of words without links. */
-  private boolean inLongList(int i) {
-    if (view.block(i).kind() != Block.Kind.ITEM) {
-      return false;
-    }
-    int list = view.around(i);
-    if (list == lastList) {
-      return lastListIsLong;
-    }
-    lastList = list;
-    int items = 0;
-    double weight = 0;
-    double links = 0;
-    for (int j = view.page().start(list); j < view.page().end(list); j++) {
-      items++;
-      weight += view.block(j).weight();
-      links += view.block(j).linkDensity();
-    }
-    lastListIsLong = items >= 3 && weight >= items * 2.5 && links < items * .2;
-    return lastListIsLong;
   }
 }

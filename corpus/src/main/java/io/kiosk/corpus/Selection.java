@@ -58,6 +58,15 @@ final class Selection {
     return sum;
   }
 
+  /** Share of running text among the words kept; 0 if there are none. */
+  double proseShare() {
+    double prose = 0;
+    for (int i = 0; i < reasons.length; i++) {
+      prose += isKept(i) && blocks.get(i).isProse() ? blocks.get(i).weight() : 0;
+    }
+    return prose == 0 ? 0 : prose / weight();
+  }
+
   /** The kept blocks: list items and table rows on lines of their own, a blank line elsewhere. */
   String body() {
     StringBuilder out = new StringBuilder();

@@ -103,6 +103,94 @@ class ArticleCleanerTest {
     assertThat(body).contains("harbour council");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='post'><script type='text/template'><p>%s</p><p>%s</p></script></div>",
+        "<div class='post'><noscript><p>%s</p><p>%s</p></noscript></div>",
+        "<div class='comments'><div class='comment'><p>%s</p><p>%s</p></div></div>"
+      })
+  void hiddenTextStandsInForAPageWithoutText(String html) {
+    String page = "<html><body><p>Menu</p>" + html.replace("%s", PARAGRAPH.repeat(2)) + "</body>";
+
+    assertThat(clean(page)).startsWith("The harbour council voted").doesNotContain("Menu");
+  }
+
+  @Test
+  void templatesThatWaitForValuesAreNoText() {
+    String form = "<label>{{ name }}</label><p>" + PARAGRAPH.repeat(9) + "</p>";
+
+    assertThat(
+            clean(
+                "<html><body><p>"
+                    + PARAGRAPH
+                    + "</p><script type='text/template'>"
+                    + form
+                    + "</script></body>"))
+        .isEqualTo(PARAGRAPH.strip());
+  }
+
+  @Test
+  void rowsOfATableAreLinesOfTheText() {
+    String body =
+        clean(
+            "<html><body><p>"
+                + PARAGRAPH
+                + "</p><table><tr><th>Stall</th><th>Rent</th></tr><tr><td>North <b>pier</b></td><td>1,200</td></tr>"
+                + "</table><p>"
+                + PARAGRAPH
+                + "</p></body>");
+
+    assertThat(body).contains("Stall Rent\nNorth pier 1,200");
+  }
+
+  @Test
+  void columnsOfAPageAreNoRows() {
+    String body =
+        clean(
+            "<html><body><table><tr><td><p>Menu</p><p>Home</p></td><td><p>"
+                + PARAGRAPH
+                + "</p><p>"
+                + PARAGRAPH.replace("Tuesday", "Friday").repeat(3)
+                + "</p></td></tr></table></body>");
+
+    assertThat(body.split("\n\n")).hasSize(2);
+  }
+
+  @Test
+  void shortBoldLinesAreHeadings() {
+    var blocks =
+        cleaner
+            .explain(
+                file(
+                    "<html><body><p>"
+                        + PARAGRAPH
+                        + "</p><p><strong>What it costs</strong></p><p>"
+                        + PARAGRAPH
+                        + "</p><p><b>Nobody knows when the traders will be back.</b></p></body>"))
+            .blocks();
+
+    assertThat(blocks)
+        .extracting(ExplainedBlock::kind)
+        .containsExactly("paragraph", "heading", "paragraph", "paragraph");
+  }
+
+  @Test
+  void textGoesOnBehindABoxOfLinks() {
+    String paragraphs = ("<p>" + PARAGRAPH + "</p>").repeat(1);
+    String body =
+        clean(
+            "<html><body><div>"
+                + paragraphs.replace("Tuesday", "Monday")
+                + paragraphs.replace("Tuesday", "Friday")
+                + paragraphs.replace("Tuesday", "Sunday")
+                + "<h3>Related stories</h3><ul><li><a href='/1'>Ferry runs aground off the pier</a></li></ul>"
+                + "<p>The traders said that they could hardly wait to be back in their stalls.</p>"
+                + "</div></body>");
+
+    assertThat(body).endsWith("back in their stalls.").doesNotContain("Ferry");
+  }
+
   @Test
   void explainingSaysWhyEachBlockWasDropped() {
     Explanation explanation =

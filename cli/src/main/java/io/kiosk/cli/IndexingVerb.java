@@ -4,6 +4,7 @@ import io.kiosk.index.ArchiveIndexing;
 import io.kiosk.index.IndexerConfig;
 import io.kiosk.index.IndexingReport;
 import io.kiosk.index.Outcome;
+import io.kiosk.lexicon.TranslationLexicon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,16 @@ abstract class IndexingVerb extends Verb {
       description = "Charset that an HTTP header would name for these files.")
   private String charset;
 
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      description =
+          "Append the new articles that meet an alert there, one JSON object a line, instead of"
+              + " printing them.")
+  private Path alertsFile;
+
+  private AlertCheck alerts;
+
   @Option(names = "--wait", description = "If another process writes the index, wait for its end.")
   private boolean wait;
 
@@ -59,8 +70,11 @@ abstract class IndexingVerb extends Verb {
     LuceneLog.silence();
     ProgressBar progress = new ProgressBar(terminal);
     Path folder = index.folder(terminal);
+    TranslationLexicon lexicon = ProgramFolder.lexicon(terminal);
+    alerts = new AlertCheck(terminal, folder, lexicon, alertsFile);
     ArchiveIndexing.Builder builder =
-        ArchiveIndexing.builder(folder, ProgramFolder.lexicon(terminal))
+        ArchiveIndexing.builder(folder, lexicon)
+            .committed(alerts::run)
             .prune(prune)
             .standardInput(terminal.in())
             .charset(CleanCommand.charset(charset))
@@ -118,6 +132,8 @@ abstract class IndexingVerb extends Verb {
     if (result.total() == 0) {
       throw CommandFailure.failed("there is no article in " + paths.getFirst());
     }
-    return result.count(Outcome.REJECTED) == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
+    return result.count(Outcome.REJECTED) == 0 && !alerts.failed()
+        ? ExitStatus.DONE
+        : ExitStatus.FAILED;
   }
 }

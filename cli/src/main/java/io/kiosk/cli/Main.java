@@ -22,6 +22,7 @@ public final class Main {
           "similar",
           "timeline",
           "compare",
+          "alert",
           "translate",
           "show",
           "stats",
@@ -103,6 +104,7 @@ public final class Main {
       case "similar" -> new SimilarCommand(terminal);
       case "timeline" -> new TimelineCommand(terminal);
       case "compare" -> new CompareCommand(terminal);
+      case "alert" -> new AlertCommand(terminal);
       case "translate" -> new TranslateCommand(terminal);
       case "show" -> new ShowCommand(terminal);
       case "stats" -> new StatsCommand(terminal);

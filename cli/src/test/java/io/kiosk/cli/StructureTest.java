@@ -29,10 +29,12 @@ class StructureTest {
           Map.entry("analysis", Set.of("lexicon", "schema")),
           Map.entry("query", Set.of("lexicon", "schema", "analysis")),
           Map.entry("search", Set.of("lexicon", "schema", "analysis", "query")),
+          Map.entry("alert", Set.of("lexicon", "schema", "query", "search")),
           Map.entry("index", Set.of("lexicon", "corpus", "schema", "analysis")),
           Map.entry(
               "cli",
-              Set.of("lexicon", "corpus", "schema", "analysis", "query", "search", "index")));
+              Set.of(
+                  "lexicon", "corpus", "schema", "analysis", "query", "search", "alert", "index")));
 
   private static final int MOST_LINES = 600;
   private static final Pattern IMPORT =
@@ -40,6 +42,9 @@ class StructureTest {
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(
           "(?m)^public (?:final |sealed |abstract )*(?:class|record|enum|interface) (\\w+)");
+
+  private static final Pattern PUBLIC_SIGNATURE =
+      Pattern.compile("(?m)^ +public (?!static final)[^;={]*\\([^;={]*[;{]");
 
   private record Source(Path file, String ofPackage, String text) {}
 
@@ -96,10 +101,14 @@ class StructureTest {
     return other != source
         && other.ofPackage.equals(source.ofPackage)
         && PUBLIC_TYPE.matcher(other.text).find()
-        && other
-            .text
-            .lines()
-            .anyMatch(line -> line.contains("@throws") && name.matcher(line).find());
+        && (other
+                .text
+                .lines()
+                .anyMatch(line -> line.contains("@throws") && name.matcher(line).find())
+            || PUBLIC_SIGNATURE
+                .matcher(other.text)
+                .results()
+                .anyMatch(signature -> name.matcher(signature.group()).find()));
   }
 
   /** The sources of all modules, of the given packages or, if none is given, of all. */

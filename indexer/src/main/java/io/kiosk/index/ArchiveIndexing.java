@@ -154,6 +154,7 @@ public final class ArchiveIndexing {
     UnaryOperator<Directory> directory = UnaryOperator.identity();
     Optional<String> charset = Optional.empty();
     Consumer<InputResult> results = result -> {};
+    Runnable committed = () -> {};
     Consumer<IndexingProgress> progress = progress -> {};
     Consumer<String> waiting = holder -> {};
 
@@ -171,6 +172,7 @@ public final class ArchiveIndexing {
       directory = other.directory;
       charset = other.charset;
       results = other.results;
+      committed = other.committed;
       progress = other.progress;
       waiting = other.waiting;
     }
@@ -223,6 +225,15 @@ public final class ArchiveIndexing {
     /** Is told about ten times a second how far the run is. */
     public Builder progress(Consumer<IndexingProgress> value) {
       progress = Objects.requireNonNull(value, "progress");
+      return this;
+    }
+
+    /**
+     * Is told of every commit that readers can see, once its results were reported; of a rebuild
+     * only of the one that puts it in its place. The next commit waits for its end.
+     */
+    public Builder committed(Runnable value) {
+      committed = Objects.requireNonNull(value, "committed");
       return this;
     }
 

@@ -413,6 +413,9 @@ final class Run {
       indexer.commit();
     }
     done.forEach(options.results);
+    if (last || !options.rebuild) {
+      options.committed.run();
+    }
   }
 
   private IndexingProgress progress() {

@@ -126,7 +126,8 @@ final class LuceneQueryBuilder {
   private List<Part> parts(QueryPart.Words words, Scope fields) {
     List<Part> parts = new ArrayList<>();
     for (QueryUnit unit : expander.units(words.text(), words.offset(), reading, articles)) {
-      parts.add(new Part(unitQuery(unit, fields), unit.core()));
+      QueryUnit asked = match == Match.ALL ? unit.withoutFaint() : unit;
+      parts.add(new Part(unitQuery(asked, fields), unit.core()));
     }
     return parts;
   }

@@ -17,6 +17,9 @@ import java.util.Objects;
 public record QueryUnit(
     String text, int offset, double weight, boolean core, List<Alternative> alternatives) {
 
+  private static final double FAINT = .1;
+  private static final List<String> ITSELF = List.of("query");
+
   /** Checks the weight and copies the alternatives. */
   public QueryUnit {
     Objects.requireNonNull(text, "text");
@@ -24,5 +27,24 @@ public record QueryUnit(
     if (!(weight > 0)) {
       throw new IllegalArgumentException("weight must be > 0, got " + weight);
     }
+  }
+
+  /**
+   * The same without the translations that mean it far less likely than the likeliest one: they
+   * rank articles, but an article that has nothing else does not say what is asked for.
+   */
+  QueryUnit withoutFaint() {
+    double best =
+        alternatives.stream()
+            .filter(each -> !each.sources().equals(ITSELF))
+            .mapToDouble(Alternative::weight)
+            .max()
+            .orElse(0);
+    return new QueryUnit(
+        text,
+        offset,
+        weight,
+        core,
+        alternatives.stream().filter(each -> each.weight() >= FAINT * best).toList());
   }
 }

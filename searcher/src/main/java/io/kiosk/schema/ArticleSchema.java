@@ -62,10 +62,7 @@ public final class ArticleSchema {
   /** Publisher, stored as given and searched as words. */
   public static final String SOURCE = "source";
 
-  /**
-   * Publisher whole, for counting; doc values, empty when unknown. Absent of articles that were
-   * indexed before there was this field.
-   */
+  /** Publisher whole, for counting; doc values, empty when unknown. */
   public static final String SOURCE_NAME = "source_name";
 
   /** Author, stored as given and searched as words. */
@@ -86,10 +83,7 @@ public final class ArticleSchema {
   /** Last day that the date may mean, days since 1970-01-01. */
   public static final String PUBLISHED_LAST = "published_last";
 
-  /**
-   * How many days the date of publication may mean, 1 if it is one of day precision; doc values.
-   * Absent of articles that were indexed before there was this field.
-   */
+  /** How many days the date of publication may mean, 1 if it is of day precision; doc values. */
   public static final String PUBLISHED_DAYS = "published_days";
 
   /** Time of scraping, stored. */
@@ -339,7 +333,7 @@ public final class ArticleSchema {
   }
 
   /** The name under which articles of a publisher are counted: itself or its beginning. */
-  public static String countedName(String source) {
+  private static String countedName(String source) {
     int end = Math.min(source.length(), LONGEST_NAME);
     boolean inside = end < source.length() && Character.isHighSurrogate(source.charAt(end - 1));
     return source.substring(0, inside ? end - 1 : end);

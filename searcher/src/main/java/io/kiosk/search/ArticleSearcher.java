@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -231,6 +232,57 @@ public final class ArticleSearcher implements Closeable {
           RequestQueries queries =
               RequestQueries.of(request, true, lexicon, analyzers, searcher.getIndexReader());
           return new Comparing(queries, searcher, lexicon).run();
+        });
+  }
+
+  /**
+   * Reads and translates a request once, to be asked of new articles by {@link #match}. Its order
+   * and limit do not count there.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public StandingRequest prepare(SearchRequest request) throws IOException {
+    return new StandingRequest(RequestQueries.everywhere(request, lexicon, analyzers), request);
+  }
+
+  /**
+   * Asks standing requests of some articles. Takes about a millisecond a request for a small
+   * commit, whatever the size of the index.
+   *
+   * @param ids of the articles; those that the index does not have meet nothing
+   * @param handler gets each article that meets a request once, copies not folded
+   * @throws IndexVersionException if the index has the terms of other analyzers
+   * @throws IOException if the index cannot be read, or from the handler
+   */
+  public void match(List<StandingRequest> requests, Collection<String> ids, MatchHandler handler)
+      throws IOException {
+    index.withTerms(
+        searcher -> {
+          NewArticles.of(ids, searcher).ask(requests, handler);
+          return null;
+        });
+  }
+
+  /**
+   * Hands over the id of every article once, in no particular order.
+   *
+   * @throws IOException if the index cannot be read
+   */
+  public void forEachId(Consumer<String> action) throws IOException {
+    index.with(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Bits live = leaf.reader().getLiveDocs();
+            SortedDocValues ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
+            for (int doc = ids.nextDoc();
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = ids.nextDoc()) {
+              if (live == null || live.get(doc)) {
+                action.accept(ids.lookupOrd(ids.ordValue()).utf8ToString());
+              }
+            }
+          }
+          return null;
         });
   }
 

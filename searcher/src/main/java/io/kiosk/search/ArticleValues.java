@@ -12,10 +12,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 
-/**
- * What articles of a leaf are counted by. Documents are asked for in ascending order; what an older
- * version of the program did not write in columns is read from the stored article.
- */
+/** What articles of a leaf are counted by. Documents are asked for in ascending order. */
 final class ArticleValues {
 
   /**
@@ -66,7 +63,7 @@ final class ArticleValues {
   /** The publisher; empty when unknown. */
   String source(int doc) throws IOException {
     if (!sources.advanceExact(doc)) {
-      return ArticleSchema.countedName(stored(doc, ArticleSchema.SOURCE).orElse(""));
+      return "";
     }
     int ord = sources.ordValue();
     if (names[ord] == null) {
@@ -81,16 +78,8 @@ final class ArticleValues {
       return Optional.empty();
     }
     LocalDate first = LocalDate.ofEpochDay(firstDays.longValue());
-    long days = spans.advanceExact(doc) ? spans.longValue() : storedDays(doc, first);
+    long days = spans.advanceExact(doc) ? spans.longValue() : 1;
     return Optional.of(new Published(first, days));
-  }
-
-  private long storedDays(int doc, LocalDate first) throws IOException {
-    return switch (stored(doc, ArticleSchema.PUBLISHED).map(String::length).orElse(0)) {
-      case 4 -> first.lengthOfYear();
-      case 7 -> first.lengthOfMonth();
-      default -> 1;
-    };
   }
 
   private Optional<String> stored(int doc, String field) throws IOException {

@@ -55,16 +55,38 @@ final class RequestQueries {
       IndexReader reader)
       throws IOException {
     ArticleQuery query = request.query();
-    List<Language> readings =
-        !query.hasWords()
-            ? List.of()
-            : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
+    List<Language> readings = readings(request);
     if (!query.hasWords() && !apart) {
       LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
       return new RequestQueries(request, readings, List.of(listing));
     }
+    return of(request, readings, languages(request, reader), lexicon, analyzers);
+  }
+
+  /** The queries of a request over the languages that it asks for, each with one of its own. */
+  static RequestQueries everywhere(
+      SearchRequest request, TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
+    List<Optional<Language>> asked =
+        ArticleSchema.textLanguages().stream().filter(each -> asksFor(request, each)).toList();
+    return of(request, readings(request), asked, lexicon, analyzers);
+  }
+
+  private static List<Language> readings(SearchRequest request) {
+    ArticleQuery query = request.query();
+    return !query.hasWords()
+        ? List.of()
+        : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
+  }
+
+  private static RequestQueries of(
+      SearchRequest request,
+      List<Language> readings,
+      List<Optional<Language>> languages,
+      TranslationLexicon lexicon,
+      LanguageAnalyzers analyzers) {
+    ArticleQuery query = request.query();
     List<LanguageQuery> queries = new ArrayList<>();
-    for (Optional<Language> language : languages(request, reader)) {
+    for (Optional<Language> language : languages) {
       queries.add(
           query.hasWords()
               ? query.in(
@@ -74,15 +96,17 @@ final class RequestQueries {
     return new RequestQueries(request, readings, List.copyOf(queries));
   }
 
+  private static boolean asksFor(SearchRequest request, Optional<Language> language) {
+    return request.in().isEmpty()
+        || request.in().stream().anyMatch(tag -> Language.of(tag).equals(language));
+  }
+
   /** The languages that a request asks for and the index holds. */
   static List<Optional<Language>> languages(SearchRequest request, IndexReader reader)
       throws IOException {
     List<Optional<Language>> languages = new ArrayList<>();
     for (Optional<Language> language : ArticleSchema.textLanguages()) {
-      boolean asked =
-          request.in().isEmpty()
-              || request.in().stream().anyMatch(tag -> Language.of(tag).equals(language));
-      if (asked && reader.docFreq(ArticleSchema.analysisTerm(language)) > 0) {
+      if (asksFor(request, language) && reader.docFreq(ArticleSchema.analysisTerm(language)) > 0) {
         languages.add(language);
       }
     }

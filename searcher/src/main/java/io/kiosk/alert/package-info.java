@@ -1,0 +1,2 @@
+/** Questions that are asked of every new article. */
+package io.kiosk.alert;

@@ -31,6 +31,9 @@ public final class Main {
           "export",
           "evaluate");
 
+  /** For the build; no help shows it. */
+  private static final String DOCUMENTATION = "documentation";
+
   private Main() {}
 
   /** Runs a command with the streams of this process and returns its exit status. */
@@ -69,6 +72,11 @@ public final class Main {
     return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
   }
 
+  /** The whole program, for what describes it. */
+  static CommandLine withAllVerbs(Terminal terminal) {
+    return commandLine(new String[0], new Kiosk(), terminal);
+  }
+
   private static CommandLine commandLine(String[] args, Kiosk kiosk, Terminal terminal) {
     CommandLine line = new CommandLine(kiosk);
     List<String> given = Arrays.asList(args);
@@ -77,6 +85,9 @@ public final class Main {
       if (name.equals(called) || !VERBS.contains(called)) {
         line.addSubcommand(name, verb(name, terminal));
       }
+    }
+    if (called.equals(DOCUMENTATION)) {
+      line.addSubcommand(DOCUMENTATION, verb(DOCUMENTATION, terminal));
     }
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -112,6 +123,7 @@ public final class Main {
       case "backup" -> new BackupCommand(terminal);
       case "export" -> new ExportCommand(terminal);
       case "evaluate" -> new EvaluateCommand(terminal);
+      case DOCUMENTATION -> new DocumentationCommand(terminal);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -9,6 +9,7 @@ import io.kiosk.corpus.Explanation;
 import io.kiosk.corpus.RawFile;
 import io.kiosk.corpus.RawFileReader;
 import io.kiosk.corpus.RawFileReader.Input;
+import io.kiosk.corpus.SiteBoilerplate;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -55,9 +56,18 @@ final class CleanCommand extends Verb {
       description = "Show every block, whether it was kept, and why, instead of the article.")
   private boolean explain;
 
+  @Option(
+      names = "--site",
+      description = {
+        "The files are pages of one site: read them twice, and drop text that many of them",
+        "repeat. Not for standard input."
+      })
+  private boolean site;
+
   private final ArticleCleaner cleaner = new ArticleCleaner();
   private long cleaned;
   private long rejected;
+  private SiteBoilerplate repeated;
 
   CleanCommand(Terminal terminal) {
     super(terminal);
@@ -67,6 +77,9 @@ final class CleanCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     if (explain && out != null) {
       throw CommandFailure.usage("either --explain or --out, not both");
+    }
+    if (site) {
+      repeated = survey();
     }
     try (RawFileReader reader = RawFileReader.open(paths, terminal.in(), charset(charset));
         CleanedOutput output =
@@ -83,6 +96,25 @@ final class CleanCommand extends Verb {
     }
     terminal.say(Texts.count(cleaned, "article") + ", " + rejected + " rejected");
     return rejected == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /** The first pass over a site. */
+  private SiteBoilerplate survey() throws CommandFailure, IOException {
+    if (paths.contains(Path.of("-"))) {
+      throw CommandFailure.usage("--site reads its input twice, which standard input cannot be");
+    }
+    SiteBoilerplate survey = new SiteBoilerplate();
+    try (RawFileReader reader = RawFileReader.open(paths, terminal.in(), charset(charset))) {
+      Optional<Input> next = reader.read();
+      while (next.isPresent()) {
+        if (next.get() instanceof Input.Raw raw
+            && clean(raw.file()) instanceof CleaningResult.Cleaned cleaned) {
+          survey.add(cleaned.article());
+        }
+        next = reader.read();
+      }
+    }
+    return survey;
   }
 
   /** The charset that an option names. */
@@ -103,7 +135,8 @@ final class CleanCommand extends Verb {
         if (explain) {
           explain(raw.file());
         } else {
-          report(clean(raw.file()), place);
+          CleaningResult result = clean(raw.file());
+          report(repeated == null ? result : repeated.without(result), place);
         }
       }
       case Input.Unreadable unreadable -> report(unreadable.result(), place);
@@ -142,7 +175,8 @@ final class CleanCommand extends Verb {
   }
 
   private void explain(RawFile file) throws IOException {
-    Explanation explanation = cleaner.explain(file);
+    Explanation found = cleaner.explain(file);
+    Explanation explanation = repeated == null ? found : repeated.without(found);
     count(explanation.result());
     boolean colors = terminal.colorsOut();
     terminal.out().write(Style.BOLD.on(SafeText.line(file.origin()), colors) + "\n");

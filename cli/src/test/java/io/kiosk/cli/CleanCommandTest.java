@@ -168,4 +168,32 @@ class CleanCommandTest {
     assertThat(run.outLines())
         .anyMatch(line -> line.startsWith("dropped  ") && line.contains("Home"));
   }
+
+  @Test
+  void textThatManyPagesOfASiteRepeatIsDropped() throws IOException {
+    String notice = "The tower of the old town hall can be climbed on every day of the week. ";
+    for (String town : new String[] {"Aford", "Bford", "Cford", "Dford", "Eford"}) {
+      String own = "<p>" + SENTENCE.replace("The town", town + "'s") + "It is late.</p>";
+      write(
+          "site/" + town + ".html",
+          page(town).replaceFirst("<p>.*</p>", own + "<p>" + notice.repeat(2) + "</p>"));
+    }
+
+    Program.Run plain = clean(folder.resolve("site"));
+    Program.Run site = clean("--site", folder.resolve("site"));
+    Program.Run explained = clean("--site", "--explain", folder.resolve("site"));
+
+    assertThat(plain.out()).contains("The tower of the old town hall");
+    assertThat(site.status()).isZero();
+    assertThat(site.out()).contains("Aford's council", "Eford's council").doesNotContain("tower");
+    assertThat(explained.out()).contains("of the site's 5 articles");
+  }
+
+  @Test
+  void aSiteIsNotReadFromStandardInput() {
+    Program.Run run = clean("--site", "-");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--site reads its input twice");
+  }
 }

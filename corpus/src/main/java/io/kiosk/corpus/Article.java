@@ -72,6 +72,22 @@ public record Article(
     return new Builder(body);
   }
 
+  /** The same article with another body; an id that comes from the body comes from the new one. */
+  Article withBody(String text) {
+    boolean derived = id.equals(ArticleId.of(url, title, body));
+    return new Article(
+        derived ? ArticleId.of(url, title, text) : id,
+        url,
+        source,
+        language,
+        published,
+        publishedFrom,
+        fetched,
+        title,
+        author,
+        text);
+  }
+
   /** Collects what is known of an article; {@code null} takes a value back. */
   public static final class Builder {
     private final String body;

@@ -3,6 +3,7 @@ package io.kiosk.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kiosk.corpus.Article;
 import io.kiosk.corpus.ArticleWriter;
@@ -11,8 +12,10 @@ import io.kiosk.schema.IndexFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +77,52 @@ class FailureTest {
     }
     indexing().build().run(List.of(added));
     assertThat(IndexContent.of(index)).hasSize(200);
+  }
+
+  /** In a name space of its own, which ends with the process and needs no rights. */
+  @Test
+  void aFullFileSystemLosesNothingThatWasReported() throws Exception {
+    Path mount = Files.createDirectory(root.resolve("mount"));
+    String tmpfs = "mount -t tmpfs -o size=16m none \"$0\" && exec \"$@\"";
+    List<String> command = new ArrayList<>(List.of("unshare", "-Urm", "sh", "-c", tmpfs));
+    command.add(mount.toString());
+    List<String> probe = new ArrayList<>(command);
+    probe.add("true");
+    assumeTrue(ended(probe) == 0, "no file system can be mounted here");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(IndexingOnFullDisk.class.getName());
+    command.addAll(List.of(mount.toString(), root.resolve("many.jsonl").toString()));
+    assertThat(ended(command)).as(Files.readString(root.resolve("output"))).isZero();
+  }
+
+  private int ended(List<String> command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(root.resolve("output").toFile())
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      return -1; // there is no such program
+    }
+  }
+
+  /** As after a clock that was set back: the time of a file says nothing then. */
+  @Test
+  void aFileOfTheFutureIsLookedIntoWhenItsTimeAndSizeAreTheSame() throws IOException {
+    FileTime tomorrow = FileTime.from(Instant.now().plus(Duration.ofDays(1)));
+    Path page = Files.createDirectory(root.resolve("pages")).resolve("page.html");
+    Files.writeString(page, Stories.html("u", "alpha"));
+    Files.setLastModifiedTime(page, tomorrow);
+    assertThat(indexing().build().run(List.of(page)).count(Outcome.ADDED)).isEqualTo(1);
+    assertThat(indexing().build().run(List.of(page)).count(Outcome.UNCHANGED)).isEqualTo(1);
+    String changed = Files.readString(page).replace("alpha", "omega");
+    Files.writeString(page, changed);
+    Files.setLastModifiedTime(page, tomorrow);
+    assertThat(indexing().build().run(List.of(page)).count(Outcome.UPDATED)).isEqualTo(1);
   }
 
   @Test

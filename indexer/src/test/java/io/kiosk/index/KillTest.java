@@ -27,8 +27,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the indexer with SIGKILL at moments spread evenly over a first run, an update and a rebuild
- * with its switch: {@code kiosk.kills} of them, 5 in the default build and 100 with {@code -Pkill}.
+ * Kills the indexer with SIGKILL at moments spread evenly over a first run, an update, a rebuild
+ * and the switch to a rebuilt index: {@code kiosk.kills} of them, 5 in the default build and 100
+ * with {@code -Pkill}.
  */
 @DisabledOnOs(OS.WINDOWS)
 class KillTest {
@@ -40,13 +41,27 @@ class KillTest {
   @TempDir private Path root;
   private Path files;
   private Path index;
-  private int live;
+  private final Map<Phase, Integer> live = new EnumMap<>(Phase.class);
   private int reported;
 
   private enum Phase {
     FIRST,
     UPDATE,
-    REBUILD
+    REBUILD,
+    /** From the last commit of a rebuild to the end of its process. */
+    SWITCH;
+
+    boolean rebuilds() {
+      return this == REBUILD || this == SWITCH;
+    }
+
+    String argument() {
+      return switch (this) {
+        case FIRST, UPDATE -> "update";
+        case REBUILD -> "rebuild";
+        case SWITCH -> "switch";
+      };
+    }
   }
 
   @Test
@@ -58,7 +73,7 @@ class KillTest {
     for (Phase phase : Phase.values()) {
       prepare(phase);
       durations.put(phase, kill(phase, Long.MAX_VALUE));
-      live = 0;
+      live.put(phase, 0);
       undisturbed.put(phase, undisturbed());
     }
     int perPhase = (KILLS + Phase.values().length - 1) / Phase.values().length;
@@ -76,8 +91,9 @@ class KillTest {
           .isEqualTo(undisturbed.get(phase));
       assertThat(index.toFile().list((dir, name) -> name.startsWith("generation-"))).hasSize(1);
     }
-    System.out.println(KILLS + " kills, " + live + " of a live process, " + reported + " reported");
-    assertThat(live)
+    System.out.println(
+        KILLS + " kills; of a live process: " + live + "; " + reported + " inputs reported before");
+    assertThat(live.values().stream().mapToInt(Integer::intValue).sum())
         .as("kills that met a live process")
         .isGreaterThanOrEqualTo(KILLS < 50 ? 1 : KILLS * 8 / 10);
   }
@@ -99,7 +115,7 @@ class KillTest {
         Files.delete(file(FILES / 2 + 1));
         lines("Two");
       }
-      case REBUILD -> run();
+      case REBUILD, SWITCH -> run();
     }
   }
 
@@ -153,7 +169,7 @@ class KillTest {
                 KilledIndexing.class.getName(),
                 index.toString(),
                 files.toString(),
-                phase == Phase.REBUILD ? "rebuild" : "update")
+                phase.argument())
             .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -163,7 +179,7 @@ class KillTest {
     long start = System.nanoTime();
     if (!process.waitFor(Math.min(nanos, TimeUnit.MINUTES.toNanos(2)), TimeUnit.NANOSECONDS)) {
       process.destroyForcibly();
-      live++;
+      live.merge(phase, 1, Integer::sum);
     }
     process.waitFor();
     long duration = System.nanoTime() - start;
@@ -185,7 +201,7 @@ class KillTest {
         assertThat(now).as("reported: %s", line).contains(line.substring(0, line.indexOf(' ')));
       }
     }
-    if (phase == Phase.REBUILD) {
+    if (phase.rebuilds()) {
       assertThat(now).isEqualTo(before); // the old one or, of the same files, the new one
     }
   }

@@ -6,7 +6,6 @@ import io.kiosk.corpus.CleaningResult.Rejected;
 import io.kiosk.lexicon.LanguageDetector;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
@@ -24,8 +23,8 @@ public final class ArticleCleaner {
   /** Larger files are rejected. */
   private static final int MAX_BYTES = 64 * MEGABYTE;
 
-  /** Pages of more elements are rejected before they are parsed. */
-  private static final int MAX_NODES = 500_000;
+  /** Texts of more lines are rejected. */
+  private static final int MAX_LINES = 500_000;
 
   /** Words below which a page's structured data may know more of the text than its markup. */
   private static final double SHORT_ARTICLE = 100;
@@ -72,12 +71,12 @@ public final class ArticleCleaner {
   }
 
   private Outcome html(RawFile file, String text) {
-    int tags = tags(text);
-    if (tags > MAX_NODES) {
-      return rejected(
-          file, Reason.TOO_LARGE, "more than " + MAX_NODES + " elements, at most these are read");
+    Document document;
+    try {
+      document = PageParser.parse(text, file.url().map(Object::toString).orElse(""));
+    } catch (PageParser.TooLargeException e) {
+      return rejected(file, Reason.TOO_LARGE, e.getMessage());
     }
-    Document document = Jsoup.parse(text, file.url().map(Object::toString).orElse(""));
     PageFacts facts = PageFacts.of(document);
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
     String title = found.metadata().title().orElse("");
@@ -117,22 +116,10 @@ public final class ArticleCleaner {
         .orElse(one);
   }
 
-  /** Start tags in a text; counting ends beyond the limit. */
-  private static int tags(String text) {
-    int tags = 0;
-    int at = text.indexOf('<');
-    while (at >= 0 && at + 1 < text.length() && tags <= MAX_NODES) {
-      char c = text.charAt(at + 1);
-      tags += c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? 1 : 0;
-      at = text.indexOf('<', at + 1);
-    }
-    return tags;
-  }
-
   private Outcome text(RawFile file, String text) {
-    if (text.lines().limit(MAX_NODES + 1L).count() > MAX_NODES) {
+    if (text.lines().limit(MAX_LINES + 1L).count() > MAX_LINES) {
       return rejected(
-          file, Reason.TOO_LARGE, "more than " + MAX_NODES + " lines, at most these are read");
+          file, Reason.TOO_LARGE, "more than " + MAX_LINES + " lines, at most these are read");
     }
     ScrapedText scraped = ScrapedText.of(text);
     Metadata meta = metadata.ofText(scraped, file);

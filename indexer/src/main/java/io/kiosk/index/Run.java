@@ -111,6 +111,7 @@ final class Run {
       boolean all = !stopped;
       readAgain();
       if (all) {
+        indexer.commit(); // what is new is found while its relations are looked for
         indexer.relate();
       }
       complete = all;

@@ -38,6 +38,11 @@ final class ArticleFilters {
   @Option(names = "--source", paramLabel = "NAME", description = "Published by NAME.")
   private String source;
 
+  /** Whether any of them is given. */
+  boolean restrict() {
+    return hasDates() || source != null || !in.isEmpty();
+  }
+
   /** Whether dates restrict the articles. */
   boolean hasDates() {
     return from != null || to != null;

@@ -5,6 +5,7 @@ import io.kiosk.query.QuerySyntaxException;
 import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
+import io.kiosk.search.SearchStoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,9 +73,10 @@ final class Batch {
       return Optional.of(e.getMessage());
     }
     try {
-      printer.result(Optional.of(query.id()), query.text(), searcher.search(request));
+      searcher.search(request, new PrintedHits(printer, Optional.of(query.id()), query.text()));
+      printer.end();
       return Optional.empty();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | SearchStoppedException e) {
       return Optional.of(Failures.message(e));
     }
   }

@@ -19,11 +19,13 @@ final class CsvPrinter implements ResultPrinter {
   }
 
   @Override
-  public void result(Optional<String> queryId, String query, SearchResult result)
+  public void begin(Optional<String> queryId, String query, SearchResult answer)
       throws IOException {
     out.write(Csv.line(columns.stream().map(HitField::key).toList()));
-    for (Hit hit : result.hits()) {
-      out.write(Csv.line(columns.stream().map(column -> column.text(hit).orElse("")).toList()));
-    }
+  }
+
+  @Override
+  public void hit(Hit hit) throws IOException {
+    out.write(Csv.line(columns.stream().map(column -> column.text(hit).orElse("")).toList()));
   }
 }

@@ -7,7 +7,6 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
-import io.kiosk.search.SearchResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -65,13 +64,14 @@ final class DemoCommand extends Verb {
     Writer out = terminal.out();
     boolean colors = terminal.colorsOut();
     out.write("\n" + Style.BOLD.on("$ kiosk search \"" + question + "\"", colors) + "\n\n");
-    SearchResult result = searcher.search(SearchRequest.of(ArticleQuery.parse(question)));
-    if (result.hits().isEmpty()) {
-      out.write("Nothing found: no article has enough of that, in any language.\n");
-    }
     try (ResultPrinter printer =
         ResultFormat.TEXT.printer(out, List.of(), colors, terminal.columns())) {
-      printer.result(Optional.empty(), question, result);
+      PrintedHits hits = new PrintedHits(printer, Optional.empty(), question);
+      searcher.search(SearchRequest.of(ArticleQuery.parse(question)), hits);
+      printer.end();
+      if (hits.count() == 0) {
+        out.write("Nothing found: no article has enough of that, in any language.\n");
+      }
     }
     terminal.flush();
   }

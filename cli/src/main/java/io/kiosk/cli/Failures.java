@@ -117,6 +117,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       case MalformedInputException input -> "the input is not UTF-8: convert it first";
       case FileSystemException file -> file.getMessage();
       case CommandFailure failure -> failure.getMessage();
+      case QuerySyntaxException query -> query.getMessage();
       case CorruptIndexException damage ->
           "the index is damaged: kiosk verify says where; restore a backup, or run kiosk rebuild";
       case IOException io -> io.getMessage() == null ? io.toString() : io.getMessage();

@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.search.SearchRequest;
 import io.kiosk.search.SearchRequest.Order;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /**
@@ -19,6 +20,18 @@ final class HitOptions {
 
   @Option(names = "--limit", paramLabel = "N", description = "Hits at most, or all. Default: 10.")
   private String limit = "10";
+
+  @Option(
+      names = "--page",
+      paramLabel = "N",
+      description = "The N-th as many hits as --limit says. Default: 1, the best.")
+  private String page = "1";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "Give up a search that takes longer. Default: never.")
+  private String timeout;
 
   @Option(
       names = "--group",
@@ -68,6 +81,8 @@ final class HitOptions {
         .order(sort)
         .groupByLanguage(grouped())
         .limit(limit())
+        .offset(offset())
+        .timeout(timeout())
         .copies(copies)
         .snippets(snippets)
         .gloss(gloss)
@@ -83,17 +98,51 @@ final class HitOptions {
   }
 
   private int limit() throws CommandFailure {
-    if (limit.equalsIgnoreCase(ALL)) {
-      return Integer.MAX_VALUE;
+    return limit.equalsIgnoreCase(ALL)
+        ? Integer.MAX_VALUE
+        : number(limit, "--limit must be a number from 1 or all, got " + limit);
+  }
+
+  private int offset() throws CommandFailure {
+    long before = (long) (page() - 1) * limit();
+    if (before >= Integer.MAX_VALUE) {
+      throw CommandFailure.usage(
+          limit.equalsIgnoreCase(ALL)
+              ? "--page needs a --limit that is a number"
+              : "--page " + page + " is beyond the last that can be counted");
+    }
+    return (int) before;
+  }
+
+  /** Which page of hits is shown, from 1. */
+  int page() throws CommandFailure {
+    return number(page, "--page must be a number from 1, got " + page);
+  }
+
+  private Duration timeout() throws CommandFailure {
+    if (timeout == null) {
+      return null;
     }
     try {
-      int number = Integer.parseInt(limit);
+      double seconds = Double.parseDouble(timeout);
+      if (seconds >= .001 && seconds <= 1e6) {
+        return Duration.ofMillis((long) (seconds * 1e3));
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw CommandFailure.usage("--timeout must be a number of seconds such as 2.5, got " + timeout);
+  }
+
+  private static int number(String text, String problem) throws CommandFailure {
+    try {
+      int number = Integer.parseInt(text);
       if (number >= 1) {
         return number;
       }
     } catch (NumberFormatException e) {
       // said below
     }
-    throw CommandFailure.usage("--limit must be a number from 1 or all, got " + limit);
+    throw CommandFailure.usage(problem);
   }
 }

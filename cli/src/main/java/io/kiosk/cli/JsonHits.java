@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.query.Alternative;
 import io.kiosk.query.QueryUnit;
+import io.kiosk.query.Suggestion;
 import io.kiosk.search.Facets;
 import io.kiosk.search.Hit;
 import io.kiosk.search.MatchedTerm;
@@ -139,6 +140,24 @@ final class JsonHits {
         candidate(json, alternative);
         json.writeEndObject();
       }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes the property {@code suggestions}, if there are any. */
+  static void suggestions(JsonGenerator json, List<Suggestion> suggestions) {
+    if (suggestions.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("suggestions");
+    for (Suggestion suggestion : suggestions) {
+      json.writeStartObject();
+      json.writeStringProperty("word", suggestion.word());
+      json.writeNumberProperty("offset", suggestion.offset());
+      json.writeArrayPropertyStart("instead");
+      suggestion.instead().forEach(json::writeString);
       json.writeEndArray();
       json.writeEndObject();
     }

@@ -12,6 +12,7 @@ final class JsonLinesPrinter implements ResultPrinter {
 
   private final Writer out;
   private final List<HitField> fields;
+  private Optional<String> queryId = Optional.empty();
 
   JsonLinesPrinter(Writer out, List<HitField> fields) {
     this.out = out;
@@ -19,16 +20,18 @@ final class JsonLinesPrinter implements ResultPrinter {
   }
 
   @Override
-  public void result(Optional<String> queryId, String query, SearchResult result)
-      throws IOException {
-    for (Hit hit : result.hits()) {
-      JsonOutput.line(
-          out,
-          json -> {
-            JsonOutput.property(json, "query_id", queryId);
-            JsonHits.hit(json, hit, fields);
-          });
-    }
+  public void begin(Optional<String> id, String query, SearchResult answer) {
+    queryId = id;
+  }
+
+  @Override
+  public void hit(Hit hit) throws IOException {
+    JsonOutput.line(
+        out,
+        json -> {
+          JsonOutput.property(json, "query_id", queryId);
+          JsonHits.hit(json, hit, fields);
+        });
   }
 
   @Override

@@ -28,15 +28,37 @@ final class JsonOutput {
    * @throws IOException if it cannot be written
    */
   static void line(Writer out, Consumer<JsonGenerator> content) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
+    JsonGenerator json = begin(out);
+    write(json, content);
+    end(json, out);
+  }
+
+  /** Begins an object; {@link #end} ends its line. */
+  static JsonGenerator begin(Writer out) throws IOException {
+    JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+    write(json, JsonGenerator::writeStartObject);
+    return json;
+  }
+
+  /**
+   * Writes into the object that is open.
+   *
+   * @throws IOException if it cannot be written
+   */
+  static void write(JsonGenerator json, Consumer<JsonGenerator> content) throws IOException {
+    try {
       content.accept(json);
-      json.writeEndObject();
     } catch (JacksonException e) {
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Ends an object and its line. */
+  static void end(JsonGenerator json, Writer out) throws IOException {
+    write(json, JsonGenerator::writeEndObject);
+    write(json, JsonGenerator::close);
     out.write('\n');
   }
 

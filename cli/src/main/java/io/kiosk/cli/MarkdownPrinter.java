@@ -21,15 +21,13 @@ final class MarkdownPrinter implements ResultPrinter {
   }
 
   @Override
-  public void result(Optional<String> queryId, String query, SearchResult result)
+  public void begin(Optional<String> queryId, String query, SearchResult answer)
       throws IOException {
     out.write("# " + Markdown.text(query) + "\n\n");
-    for (Hit hit : result.hits()) {
-      write(hit);
-    }
   }
 
-  private void write(Hit hit) throws IOException {
+  @Override
+  public void hit(Hit hit) throws IOException {
     StoredArticle article = hit.article();
     String facts =
         Stream.of(article.source(), article.published(), Optional.of(article.lang()))

@@ -35,6 +35,7 @@ final class ResultFile implements Closeable {
       throw new FileSystemException(named.toString(), null, "is no file that can be replaced");
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
+    part.toFile().deleteOnExit(); // also when the run is interrupted
     return new ResultFile(file, part, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
   }
 

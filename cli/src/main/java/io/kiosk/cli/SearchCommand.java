@@ -3,7 +3,9 @@ package io.kiosk.cli;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
+import io.kiosk.query.Suggestion;
 import io.kiosk.search.ArticleSearcher;
+import io.kiosk.search.SearchRequest;
 import io.kiosk.search.SearchResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,39 +77,73 @@ final class SearchCommand extends Verb {
     if (query == null) {
       return new Batch(terminal, searcher, options, printer, snippets).run(queries);
     }
-    SearchResult result = searcher.search(options.request(query, Optional.empty(), snippets));
-    printer.result(Optional.empty(), String.join(" ", words), result);
-    summarize(result);
+    SearchRequest request = options.request(query, Optional.empty(), snippets);
+    PrintedHits printed = new PrintedHits(printer, Optional.empty(), String.join(" ", words));
+    searcher.search(request, printed);
+    printer.end();
+    terminal.flush();
+    summarize(searcher, request, printed);
     return ExitStatus.DONE;
   }
 
-  private void summarize(SearchResult result) {
-    StringBuilder text = new StringBuilder(Texts.count(result.total(), "article"));
-    if (result.hits().size() < result.total()) {
-      text.append(", the first ").append(result.hits().size()).append(" of them shown");
+  private void summarize(ArticleSearcher searcher, SearchRequest request, PrintedHits printed)
+      throws CommandFailure, IOException {
+    SearchResult answer = printed.answer();
+    terminal.say(summary(request, printed));
+    for (Suggestion suggestion : answer.suggestions()) {
+      terminal.say(
+          "\""
+              + suggestion.word()
+              + "\" is in no article and no dictionary; did you mean "
+              + String.join(" or ", suggestion.instead())
+              + "?");
     }
-    if (options.filters().articles().hasDates() && result.undated() > 0) {
+    if (answer.total() == 0) {
+      new Loosening(searcher, request).lines(answer).forEach(terminal::say);
+    }
+  }
+
+  private String summary(SearchRequest request, PrintedHits printed) throws CommandFailure {
+    SearchResult answer = printed.answer();
+    StringBuilder text = new StringBuilder(Texts.count(answer.total(), "article"));
+    if (printed.count() == 0 && answer.total() > 0) {
+      text.append(", all of them on earlier pages");
+    } else if (printed.count() == request.limit() && printed.last() < answer.total()) {
+      text.append(", ")
+          .append(printed.first() == 1 ? "the first " + printed.last() : place(printed))
+          .append(" of them shown (--page ")
+          .append(options.hits().page() + 1)
+          .append(" has more)");
+    } else if (printed.last() < answer.total()) {
+      text.append(", ")
+          .append(answer.total() - printed.last())
+          .append(" of them copies folded under the others (--copies shows them)");
+    }
+    if (options.filters().articles().hasDates() && answer.undated() > 0) {
       text.append("; ")
-          .append(result.undated())
+          .append(answer.undated())
           .append(" more without a date of publication (--undated takes them in)");
     }
-    if (!result.queryLanguages().isEmpty()) {
+    if (!answer.queryLanguages().isEmpty()) {
       text.append("; read as ")
           .append(
-              result.queryLanguages().stream()
+              answer.queryLanguages().stream()
                   .map(Texts::name)
                   .collect(Collectors.joining(" or ")));
     }
-    text.append(" (").append(result.took().toMillis()).append(" ms)");
-    terminal.say(text.toString());
-    if (result.total() == 0) {
-      terminal.say("nothing found: try fewer words, --match any, or no filter");
-    }
+    return text.append(" (").append(answer.took().toMillis()).append(" ms)").toString();
+  }
+
+  private static String place(PrintedHits printed) {
+    return "numbers " + printed.first() + " to " + printed.last();
   }
 
   private ResultFormat chosenFormat() throws CommandFailure {
     if (queries == null && words.isEmpty()) {
-      throw CommandFailure.usage("a query is missing; * lists all articles, newest first");
+      if (!options.filters().articles().restrict()) {
+        throw CommandFailure.usage("a query is missing; * lists all articles, newest first");
+      }
+      words = List.of("*");
     }
     if (queries != null && !words.isEmpty()) {
       throw CommandFailure.usage("either a query or --queries, not both");

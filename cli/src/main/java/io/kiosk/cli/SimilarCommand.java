@@ -3,7 +3,6 @@ package io.kiosk.cli;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
-import io.kiosk.search.SearchResult;
 import io.kiosk.search.StoredArticle;
 import java.io.IOException;
 import java.util.Optional;
@@ -54,23 +53,20 @@ final class SimilarCommand extends Verb {
           "similar to " + id,
           chosen,
           printer -> {
-            SearchResult result = searcher.search(request);
-            printer.result(Optional.empty(), "similar to " + id, result);
-            summarize(result, article.get());
+            PrintedHits printed = new PrintedHits(printer, Optional.empty(), "similar to " + id);
+            searcher.search(request, printed);
+            printer.end();
+            summarize(printed.count(), article.get());
             return ExitStatus.DONE;
           });
     }
   }
 
-  private void summarize(SearchResult result, StoredArticle article) {
+  private void summarize(long shown, StoredArticle article) {
     String title = article.title().map(text -> SafeText.fit(SafeText.line(text), 60)).orElse(id);
     terminal.say(
-        result.total() == 0
+        shown == 0
             ? "no other article is about \"" + title + "\""
-            : "the "
-                + Texts.count(result.hits().size(), "article")
-                + " nearest to \""
-                + title
-                + "\"");
+            : "the " + Texts.count(shown, "article") + " nearest to \"" + title + "\"");
   }
 }

@@ -24,6 +24,8 @@ final class TextPrinter implements ResultPrinter {
   private final Writer out;
   private final boolean colors;
   private final int columns;
+  private SearchResult begun;
+  private boolean first = true;
 
   TextPrinter(Writer out, boolean colors, int columns) {
     this.out = out;
@@ -32,19 +34,25 @@ final class TextPrinter implements ResultPrinter {
   }
 
   @Override
-  public void result(Optional<String> queryId, String query, SearchResult result)
-      throws IOException {
-    boolean first = true;
-    for (Hit hit : result.hits()) {
-      if (!first) {
-        out.write('\n');
-      }
-      write(hit);
-      first = false;
+  public void begin(Optional<String> queryId, String query, SearchResult answer) {
+    begun = answer;
+    first = true;
+  }
+
+  @Override
+  public void hit(Hit hit) throws IOException {
+    if (!first) {
+      out.write('\n');
     }
-    if (result.facets().isPresent() && result.total() > 0) {
+    first = false;
+    write(hit);
+  }
+
+  @Override
+  public void end() throws IOException {
+    if (begun.facets().isPresent() && begun.total() > 0) {
       out.write("\n");
-      new FacetText(out, colors, columns).write(result.facets().get());
+      new FacetText(out, colors, columns).write(begun.facets().get());
     }
   }
 

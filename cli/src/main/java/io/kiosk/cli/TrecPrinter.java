@@ -12,17 +12,20 @@ final class TrecPrinter implements ResultPrinter {
   private static final String ONLY_QUERY = "1";
 
   private final Writer out;
+  private String queryId = ONLY_QUERY;
 
   TrecPrinter(Writer out) {
     this.out = out;
   }
 
   @Override
-  public void result(Optional<String> queryId, String query, SearchResult result)
-      throws IOException {
-    for (Hit hit : result.hits()) {
-      out.write(line(queryId.orElse(ONLY_QUERY), hit));
-    }
+  public void begin(Optional<String> id, String query, SearchResult answer) {
+    queryId = id.orElse(ONLY_QUERY);
+  }
+
+  @Override
+  public void hit(Hit hit) throws IOException {
+    out.write(line(queryId, hit));
   }
 
   /** One line with its end. */

@@ -95,6 +95,73 @@ class SearchCommandTest {
   }
 
   @Test
+  void pagesAreCountedFromTheBest() {
+    List<String> all = ids("Kaspersky", "--limit", "all");
+    assertThat(ids("Kaspersky", "--limit", "2", "--page", "2")).isEqualTo(all.subList(2, 3));
+    Program.Run first = search("Kaspersky", "--limit", "2");
+    assertThat(first.err()).contains("3 articles, the first 2 of them shown (--page 2 has more)");
+    Program.Run second = search("Kaspersky", "--limit", "2", "--page", "2");
+    assertThat(second.out()).startsWith("3   ");
+    assertThat(search("Kaspersky", "--page", "9").err()).contains("all of them on earlier pages");
+    assertThat(search("Kaspersky", "--page", "0").status()).isEqualTo(2);
+    assertThat(search("Kaspersky", "--page", "2", "--limit", "all").err())
+        .contains("--page needs a --limit that is a number");
+  }
+
+  @Test
+  void filtersWithoutWordsListWhatPassesThem() {
+    assertThat(ids("--in", "de,fr")).containsExactly("de-1", "fr-1");
+    assertThat(search().status()).isEqualTo(2);
+  }
+
+  @Test
+  void scoresOfAListByDateKeepItsOrder() {
+    assertThat(search("*", "--format", "trec", "--limit", "2").out())
+        .isEqualTo("1 Q0 de-1 1 4.000000 kiosk\n1 Q0 en-1 2 3.000000 kiosk\n");
+  }
+
+  @Test
+  void whenNothingIsFoundItSaysWhatToLoosen() {
+    Program.Run run = search("Kaspersky", "--from", "2025", "--in", "en,zh", "--source", "Bote");
+    assertThat(run.errLines())
+        .contains(
+            "nothing found among the articles in en, zh of \"Bote\" from 2025-01-01 that meet most"
+                + " of the query")
+        .contains("  3 articles with all of these changes");
+    assertThat(search("Kaspersky", "--in", "de", "--from", "2025").errLines())
+        .contains("  1 article without --from");
+    assertThat(search("Vulkanausbruch").err()).contains("try other words");
+  }
+
+  @Test
+  void proposesAnotherSpellingInTextAndJson() {
+    assertThat(search("Kasperskij banned").err())
+        .contains("\"Kasperskij\" is in no article and no dictionary; did you mean Kaspersky?");
+    assertThat(search("Kasperskij", "--format", "json").out())
+        .contains(
+            "\"suggestions\":[{\"word\":\"Kasperskij\",\"offset\":0,\"instead\":[\"Kaspersky\"]}]");
+  }
+
+  @Test
+  void aWordThatStandsForTooMuchFailsAloneInABatch() {
+    Program.Run run =
+        archive
+            .program()
+            .input("国*\nKaspersky\n")
+            .run("search", "--queries", "-", "--format", "jsonl", "--fields", "id");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.outLines().getFirst())
+        .startsWith("{\"query_id\":\"1\",\"error\":\"character 1: ");
+    assertThat(run.outLines()).contains("{\"query_id\":\"2\",\"id\":\"de-1\"}");
+  }
+
+  @Test
+  void aSearchThatTakesTooLongFails() {
+    assertThat(search("Kaspersky", "--timeout", "0").status()).isEqualTo(2);
+    assertThat(search("Kaspersky", "--timeout", "600").status()).isZero();
+  }
+
+  @Test
   void brokenQueryNamesItsPlace() {
     Program.Run run = search("title:(Kaspersky");
     assertThat(run.status()).isEqualTo(2);

@@ -3,11 +3,11 @@ package io.kiosk.search;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.search.Ranking.Ranked;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -18,7 +18,8 @@ import org.apache.lucene.search.Query;
 
 /**
  * Shows one of several near-identical articles: the earliest dated, then that of the smallest id.
- * It stands in the place and with the score of the best of them.
+ * Among hits by relevance it stands in the place and with the score of the best of them, among hits
+ * by date in its own.
  */
 final class CopyFolding {
 
@@ -39,19 +40,30 @@ final class CopyFolding {
   private final Deadline deadline;
   private final List<Query> queries;
   private final HitCursor hits;
-  private final Set<Long> shown = new HashSet<>();
+  private final boolean byDate;
+
+  /** Which document is shown of each group that was met. */
+  private final Map<Long, Integer> shown = new HashMap<>();
+
   private CopyTable table;
 
   /**
    * Folds hits.
    *
    * @param queries what together finds all hits
+   * @param byDate whether the hits are in the order of their dates
    */
-  CopyFolding(IndexSearcher searcher, Deadline deadline, List<Query> queries, HitCursor hits) {
+  CopyFolding(
+      IndexSearcher searcher,
+      Deadline deadline,
+      List<Query> queries,
+      HitCursor hits,
+      boolean byDate) {
     this.searcher = searcher;
     this.deadline = deadline;
     this.queries = queries;
     this.hits = hits;
+    this.byDate = byDate;
   }
 
   /** The next hit; null if there is none. */
@@ -62,8 +74,13 @@ final class CopyFolding {
       if (group == 0) {
         return new Folded(next, List.of());
       }
-      if (shown.add(group)) {
-        return folded(next, group);
+      boolean met = shown.containsKey(group);
+      if (!met || byDate && shown.get(group) == next.doc()) {
+        Folded folded = folded(next, group);
+        shown.put(group, folded.shown.doc());
+        if (!byDate || folded.shown.doc() == next.doc()) {
+          return folded;
+        }
       }
     }
     return null;
@@ -73,14 +90,13 @@ final class CopyFolding {
     if (table == null) {
       table = CopyTable.of(searcher, queries, deadline); // few searches meet a copy
     }
-    int[] docs = table.docs(group);
-    Copy[] copies = new Copy[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      copies[i] = copy(docs[i]);
+    List<Copy> copies = new ArrayList<>();
+    for (int doc : table.docs(group)) {
+      copies.add(copy(doc));
     }
-    Copy first = Arrays.stream(copies).min(Copy.FIRST).orElseThrow();
+    Copy first = copies.stream().min(Copy.FIRST).orElseThrow();
     List<String> others =
-        Arrays.stream(copies).filter(copy -> copy != first).map(Copy::id).sorted().toList();
+        copies.stream().filter(copy -> copy != first).map(Copy::id).sorted().toList();
     return new Folded(new Ranked(first.doc, best.score(), best.query()), others);
   }
 

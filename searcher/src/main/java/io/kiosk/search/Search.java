@@ -4,6 +4,7 @@ import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.LanguageQuery;
+import io.kiosk.query.SpellChecker;
 import io.kiosk.schema.Language;
 import io.kiosk.search.CopyFolding.Folded;
 import io.kiosk.search.Ranking.Ranked;
@@ -72,11 +73,13 @@ final class Search {
             deadline.elapsed(),
             ArticleSearcher.translated(queries.queries()),
             List.of(),
+            new SpellChecker(searcher, lexicon).suggest(queries.queries()),
             request.facets() ? Optional.of(Facets.count(queries, searcher)) : Optional.empty()));
     HitReader reader = new HitReader(searcher, lexicon, analyzers, request, readings);
     long rank = 0;
     for (Hits group : groups) {
-      CopyFolding folding = new CopyFolding(searcher, deadline, group.queries, group.cursor);
+      CopyFolding folding =
+          new CopyFolding(searcher, deadline, group.queries, group.cursor, byDate());
       for (long n = 0; n < (long) request.offset() + request.limit(); n++) {
         Folded hit = request.copies() ? unfolded(group.cursor) : folding.next();
         if (hit == null) {

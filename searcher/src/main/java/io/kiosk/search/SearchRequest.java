@@ -100,6 +100,32 @@ public record SearchRequest(
     }
   }
 
+  /** A builder that starts from this request. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(query);
+    builder.in = in;
+    builder.queryLanguages = queryLanguages;
+    builder.translate = translate;
+    builder.match = match;
+    builder.from = from;
+    builder.to = to;
+    builder.undated = undated;
+    builder.source = source;
+    builder.order = order;
+    builder.groupByLanguage = groupByLanguage;
+    builder.limit = limit;
+    builder.offset = offset;
+    builder.snippets = snippets;
+    builder.gloss = gloss;
+    builder.explain = explain;
+    builder.copies = copies;
+    builder.without = without;
+    builder.facets = facets;
+    builder.timeout = timeout;
+    builder.cancelled = cancelled;
+    return builder;
+  }
+
   /** A request with the defaults: all languages, translated, most of the query, best 10 first. */
   public static SearchRequest of(ArticleQuery query) {
     return builder(query).build();

@@ -1,6 +1,7 @@
 package io.kiosk.search;
 
 import io.kiosk.query.QueryUnit;
+import io.kiosk.query.Suggestion;
 import io.kiosk.schema.Language;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param took time from request to answer
  * @param translations what the query became
  * @param hits the best, in order
+ * @param suggestions other spellings for words that are in no article and no lexicon
  * @param facets counts over all articles that match, if the request asked for them
  */
 public record SearchResult(
@@ -26,6 +28,7 @@ public record SearchResult(
     Duration took,
     List<Translated> translations,
     List<Hit> hits,
+    List<Suggestion> suggestions,
     Optional<Facets> facets) {
 
   /** Copies the lists. */
@@ -33,11 +36,13 @@ public record SearchResult(
     queryLanguages = List.copyOf(queryLanguages);
     translations = List.copyOf(translations);
     hits = List.copyOf(hits);
+    suggestions = List.copyOf(suggestions);
     Objects.requireNonNull(facets, "facets");
   }
 
   SearchResult with(Duration newTook, List<Hit> newHits) {
-    return new SearchResult(queryLanguages, total, undated, newTook, translations, newHits, facets);
+    return new SearchResult(
+        queryLanguages, total, undated, newTook, translations, newHits, suggestions, facets);
   }
 
   /**

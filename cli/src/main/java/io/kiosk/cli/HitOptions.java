@@ -134,7 +134,8 @@ final class HitOptions {
     throw CommandFailure.usage("--timeout must be a number of seconds such as 2.5, got " + timeout);
   }
 
-  private static int number(String text, String problem) throws CommandFailure {
+  /** A whole number from 1. */
+  static int number(String text, String problem) throws CommandFailure {
     try {
       int number = Integer.parseInt(text);
       if (number >= 1) {

@@ -36,6 +36,11 @@ final class OutputOptions {
       description = "Write there, and to FILE.meta.json what was asked when of which index.")
   private Path output;
 
+  /** Whether any of them is given. */
+  boolean isUsed() {
+    return format != null || !fields.isEmpty() || output != null;
+  }
+
   /**
    * The format to write.
    *

@@ -7,6 +7,7 @@ import io.kiosk.query.Suggestion;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
 import io.kiosk.search.SearchResult;
+import io.kiosk.search.StoredArticle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,13 @@ final class SearchCommand extends Verb {
           "A batch: JSON Lines with id, text and lang, or one query a line; - is standard input.")
   private Path queries;
 
+  @Option(
+      names = "--open",
+      paramLabel = "N",
+      description =
+          "Print the N-th article itself; with --gloss what it says under each paragraph.")
+  private String open;
+
   SearchCommand(Terminal terminal) {
     super(terminal);
   }
@@ -62,6 +70,9 @@ final class SearchCommand extends Verb {
     }
     TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
+      if (open != null) {
+        return open(searcher, options.request(query, Optional.empty(), false), lexicon);
+      }
       return output.write(
           terminal,
           searcher,
@@ -69,6 +80,32 @@ final class SearchCommand extends Verb {
           chosen,
           printer -> answer(searcher, query, printer, output.showsSnippets(chosen)));
     }
+  }
+
+  /** Prints the article of a hit. */
+  private int open(ArticleSearcher searcher, SearchRequest request, TranslationLexicon lexicon)
+      throws CommandFailure, IOException {
+    int number = HitOptions.number(open, "--open must be a number from 1, got " + open);
+    SearchResult answer =
+        searcher.search(request.toBuilder().limit(1).offset(number - 1).facets(false).build());
+    if (answer.hits().isEmpty()) {
+      throw CommandFailure.failed(
+          "there is no article number "
+              + number
+              + " among the "
+              + Texts.count(answer.total(), "article")
+              + " found");
+    }
+    StoredArticle article = answer.hits().getFirst().article();
+    new ArticleText(terminal)
+        .print(
+            article,
+            searcher.versions(article.id()),
+            request.gloss()
+                ? ArticleGloss.of(
+                    article, answer.queryLanguages().stream().findFirst(), lexicon, terminal)
+                : Optional.empty());
+    return ExitStatus.DONE;
   }
 
   private int answer(
@@ -144,6 +181,10 @@ final class SearchCommand extends Verb {
         throw CommandFailure.usage("a query is missing; * lists all articles, newest first");
       }
       words = List.of("*");
+    }
+    if (open != null && (queries != null || output.isUsed())) {
+      throw CommandFailure.usage(
+          "--open prints one article: leave out --queries, --format, --output");
     }
     if (queries != null && !words.isEmpty()) {
       throw CommandFailure.usage("either a query or --queries, not both");

@@ -6,7 +6,6 @@ import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.StoredArticle;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Parameters;
     header = "Print an article.",
     footer = {"", "Example:", "  kiosk show 48f8ab5f1c2d | less"})
 final class ShowCommand extends Verb {
-
-  private static final int WIDEST = 100;
 
   private enum Format {
     TEXT,
@@ -83,7 +80,7 @@ final class ShowCommand extends Verb {
               ? ArticleGloss.of(found.get(), reader, dictionaries.open(terminal), terminal)
               : Optional.empty();
       switch (format) {
-        case TEXT -> print(found.get(), versions, glosses);
+        case TEXT -> new ArticleText(terminal).print(found.get(), versions, glosses);
         case JSON ->
             JsonOutput.line(
                 terminal.out(),
@@ -104,65 +101,6 @@ final class ShowCommand extends Verb {
       }
     }
     return ExitStatus.DONE;
-  }
-
-  private void print(
-      StoredArticle article, List<StoredArticle> versions, Optional<ArticleGloss> glosses)
-      throws IOException {
-    Writer out = terminal.out();
-    int columns = Math.min(terminal.columns(), WIDEST);
-    boolean colors = terminal.colorsOut();
-    for (String line :
-        SafeText.wrap(SafeText.line(article.title().orElse("(no title)")), columns)) {
-      out.write(Style.BOLD.on(line, colors) + "\n");
-    }
-    if (glosses.isPresent() && article.title().isPresent()) {
-      gloss(glosses.get().of(article.title().get()), columns);
-    }
-    fact("published", article.published().map(date -> date + from(article)));
-    fact("source", article.source());
-    fact("author", article.author());
-    fact("language", Optional.of(article.lang()));
-    fact("url", article.url());
-    fact("fetched", article.fetched());
-    fact("id", Optional.of(article.id()));
-    fact("file", article.file());
-    fact("indexed", article.indexed());
-    if (!versions.isEmpty()) {
-      out.write("the same story in:\n");
-      for (StoredArticle version : versions) {
-        String title = version.title().map(text -> " · " + text).orElse("");
-        fact("  " + version.lang(), Optional.of(version.id() + title));
-      }
-    }
-    for (String paragraph : article.body().split("\n\n")) {
-      out.write('\n');
-      for (String line : SafeText.lines(paragraph).split("\n")) {
-        for (String part : SafeText.wrap(line, columns)) {
-          out.write(part + "\n");
-        }
-      }
-      if (glosses.isPresent()) {
-        gloss(glosses.get().of(paragraph), columns);
-      }
-    }
-  }
-
-  private void gloss(String words, int columns) throws IOException {
-    for (String line : SafeText.wrap("≈ " + SafeText.line(words), columns)) {
-      terminal.out().write(Style.DIM.on(line, terminal.colorsOut()) + "\n");
-    }
-  }
-
-  private static String from(StoredArticle article) {
-    return article.publishedFrom().map(origin -> " (from " + origin + ")").orElse("");
-  }
-
-  private void fact(String name, Optional<String> value) throws IOException {
-    if (value.isPresent()) {
-      String label = Style.DIM.on(SafeText.pad(name, 10), terminal.colorsOut());
-      terminal.out().write(label + SafeText.line(value.get()) + "\n");
-    }
   }
 
   /** Bytes as they are into a pipe or file; a terminal gets what is safe of them. */

@@ -109,6 +109,20 @@ class SearchCommandTest {
   }
 
   @Test
+  void opensAHitByItsNumber() {
+    Program.Run run = search("Kaspersky", "--sort", "newest", "--open", "2");
+    assertThat(run.out())
+        .startsWith("Kaspersky banned\n")
+        .contains("id        en-1", "The government bans the market for Kaspersky software.");
+    assertThat(search("Kaspersky", "--sort", "newest", "--open", "3", "--gloss").out())
+        .contains("≈ Kaspersky");
+    assertThat(search("Kaspersky", "--open", "4").err())
+        .contains("there is no article number 4 among the 3 articles found");
+    assertThat(search("Kaspersky", "--open", "x").status()).isEqualTo(2);
+    assertThat(search("Kaspersky", "--open", "1", "--format", "csv").status()).isEqualTo(2);
+  }
+
+  @Test
   void filtersWithoutWordsListWhatPassesThem() {
     assertThat(ids("--in", "de,fr")).containsExactly("de-1", "fr-1");
     assertThat(search().status()).isEqualTo(2);

@@ -32,7 +32,7 @@ class SimilarCommandTest {
   @Test
   void saysWhatMetWhatAndKeepsToTheFilters() {
     Program.Run run = archive.program().run("similar", "en-1", "--in", "zh");
-    assertThat(run.out()).contains("zh-1", "[卡巴斯基]", "Kaspersky → 卡巴斯基").doesNotContain("de-1");
+    assertThat(run.out()).contains("zh-1", "[卡巴斯基]", "Kaspersky → 卡巴斯基").doesNotContain("· de-1");
   }
 
   @Test

@@ -17,7 +17,8 @@
  * words      = everything up to the next operator, or behind + - ! NOT and a field up to _
  * phrase     = '"' text '"' [ "~" number ]                   near each other: so many words between
  * exact      = "=" ( word | '"' text '"' )
- * word       = letters with "*" or "?" inside or at the end | letters "~" [ "0" | "1" | "2" ]
+ * word       = letters with "*" or "?" inside or "*" at the end | "*" letters
+ *            | letters "~" [ "0" | "1" | "2" ]
  * group      = "(" query ")"
  * weight     = "^" number                                                    from 0.01 to 100
  * field      = ( "title:" | "body:" ) [ _ ] ( word | plain word | phrase | exact | group ) [ weight ]
@@ -40,10 +41,21 @@
  *       before a letter, a phrase, a bracket or {@code =}. A sign before a digit belongs to the
  *       number, a hyphen before a small letter and behind a comma or conjunction to half a German
  *       word ({@code Straßen und -tunnel}).
- *   <li>{@code *} has a letter before it in its word; {@code **}, {@code *innen} and an asterisk
- *       before a word are text. {@code ?} has letters or digits on both sides; behind a Chinese
- *       particle that asks, and between a small and a capital letter, it ends a sentence. In a
- *       Chinese stretch of more than eight characters all of {@code * ? ~} are text.
+ *   <li>{@code *} has a letter before it in its word, or begins one that goes on with at least
+ *       three small letters or two Chinese characters ({@code *steuer}). {@code **}, {@code *innen}
+ *       and {@code *word*} beside plain words are text. {@code ?} has letters or digits on both
+ *       sides; behind a Chinese particle that asks, and between a small and a capital letter, it
+ *       ends a sentence. In a Chinese stretch of more than eight characters all of {@code * ? ~}
+ *       are text.
+ *   <li>Words with {@code * ? ~} are compared with words as they are written, folded like them but
+ *       not stemmed, and are not translated. What hyphens part are words side by side. A word that
+ *       stands for more than 5,000 words of the articles of one language is refused when it is
+ *       searched. In Chinese, {@code *} is up to four characters without punctuation, {@code ~} one
+ *       character that is another, missing or added; a pattern names two characters at least, a
+ *       word with {@code ~} three.
+ *   <li>A phrase means its words side by side in the query's language. In another language it means
+ *       its translation if the lexicon has it whole, else the translations of its parts near each
+ *       other in any order. With {@code ~n}, in its own language so many words may stand between.
  *   <li>A word with {@code ~} has letters, digits, hyphens and apostrophes only, and in Chinese the
  *       number has to be there. So has a word with a weight, and more than one letter.
  *   <li>A straight quote opens a phrase unless it stands behind a number or a Latin letter, and

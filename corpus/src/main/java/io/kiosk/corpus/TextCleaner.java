@@ -15,8 +15,21 @@ final class TextCleaner {
   private static final double TAIL_COST = 40;
   private static final double MAX_GAIN = 120;
 
+  /** Words that an article has before anything ends it. */
+  private static final double MIN_TEXT = 40;
+
+  /** Share of all running text behind which "Most read" ends the article. */
+  private static final double TAIL_SHARE = .6;
+
+  /** The same for comments, which may be longer than the article. */
+  private static final double COMMENTS_SHARE = .15;
+
   /** Lines of date, author and buttons that may stand between title and text. */
   private static final int MAX_HEAD = 25;
+
+  private static final double MAX_REPLY_LINE = 18;
+
+  private static final int MIN_REPLIES = 3;
 
   private static final String TITLE = "the title";
 
@@ -24,6 +37,7 @@ final class TextCleaner {
 
   Selection clean(List<Block> blocks, String title) {
     BlockRole[] roles = roles(blocks);
+    replies(blocks, roles);
     Selection selection = new Selection(blocks);
     String[] folded = new String[blocks.size()];
     Map<String, Integer> count = new HashMap<>();
@@ -47,6 +61,23 @@ final class TextCleaner {
     return blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
   }
 
+  /** Three and more lines like "Ann said:" are above comments; the first begins them. */
+  private static void replies(List<Block> blocks, BlockRole[] roles) {
+    PhraseSet words = WordLists.get().reply;
+    int first = -1;
+    int count = 0;
+    for (int i = 0; i < roles.length; i++) {
+      Block block = blocks.get(i);
+      if (block.weight() <= MAX_REPLY_LINE && words.countIn(Folding.fold(block.text()), 1) > 0) {
+        first = first < 0 ? i : first;
+        count++;
+      }
+    }
+    if (count >= MIN_REPLIES) {
+      roles[first] = BlockRole.COMMENTS;
+    }
+  }
+
   private void judge(Selection selection, int i, BlockRole role, boolean title, int count) {
     if (title) {
       selection.drop(i, TITLE);
@@ -60,17 +91,25 @@ final class TextCleaner {
 
   /** First block of what follows the article; the number of blocks if there is none. */
   private static int tail(Selection selection, BlockRole[] roles) {
+    double all = 0;
+    for (int i = 0; i < roles.length; i++) {
+      all += prose(selection, roles, i);
+    }
     double before = 0;
     for (int i = 0; i < roles.length; i++) {
-      if (roles[i] == BlockRole.PROSE && selection.isKept(i)) {
-        before += selection.get(i).weight();
-      } else if ((roles[i] == BlockRole.TAIL || roles[i] == BlockRole.COMMENTS)
-          && before >= 40
+      before += prose(selection, roles, i);
+      double share = roles[i] == BlockRole.COMMENTS ? COMMENTS_SHARE : TAIL_SHARE;
+      if ((roles[i] == BlockRole.TAIL || roles[i] == BlockRole.COMMENTS)
+          && before >= Math.max(MIN_TEXT, share * all)
           && !proseFollows(roles, i)) {
         return i;
       }
     }
     return roles.length;
+  }
+
+  private static double prose(Selection selection, BlockRole[] roles, int i) {
+    return roles[i] == BlockRole.PROSE && selection.isKept(i) ? selection.get(i).weight() : 0;
   }
 
   /** "Comments" as a button above the article is no tail: paragraphs follow at once. */

@@ -54,6 +54,8 @@ final class TextMetadata {
           "(?iu).{0,40}?(?:来源|來源|原文|出处|转自|source|originally|quelle|original|via)[^:：]{0,30}[:：]?\\s*(https?://\\S+).{0,40}");
   private static final Pattern DOMAIN = Pattern.compile("(?i)(?:[a-z0-9-]+\\.)+[a-z]{2,12}");
 
+  private static final BlockClassifier CLASSIFIER = new BlockClassifier();
+
   private final ScrapedText text;
   private final List<String> lines = new ArrayList<>();
   private final int titleLine;
@@ -152,8 +154,17 @@ final class TextMetadata {
         && !MARKUP.matcher(line).matches()
         && !BREADCRUMB.matcher(line).matches()
         && !isLabelled(line)
+        && !isOfThePage(line)
         && !BYLINE.matcher(line).matches()
         && !isDateline(line);
+  }
+
+  /** Whether the words are those of a button, menu or notice. */
+  private static boolean isOfThePage(String line) {
+    return switch (CLASSIFIER.classify(Block.ofText(Block.Kind.PARAGRAPH, 0, line, 0, true))) {
+      case PROSE, HEADING, SHORT, CREDIT, CROSS_REFERENCE, TEASER -> false;
+      case COUNTER, TIME, LINK, INTERFACE, RELATED, TAIL, COMMENTS, NOTICE, BYLINE -> true;
+    };
   }
 
   /** Letters and digits, Chinese characters counted three times. */

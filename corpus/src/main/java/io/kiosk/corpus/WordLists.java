@@ -43,6 +43,7 @@ final class WordLists {
   final PhraseSet author;
   final PhraseSet byline;
   final PhraseSet noArticle;
+  final PhraseSet reply;
 
   private WordLists(Map<String, List<String>> sections) {
     userInterface = labels(sections, "interface");
@@ -55,6 +56,7 @@ final class WordLists {
     author = phrases(sections, "author");
     byline = phrases(sections, "byline");
     noArticle = phrases(sections, "no-article");
+    reply = phrases(sections, "reply");
     if (!sections.isEmpty()) {
       throw new IllegalStateException("unknown sections in word lists: " + sections.keySet());
     }

@@ -23,6 +23,7 @@ public final class Main {
           "timeline",
           "compare",
           "alert",
+          "shell",
           "translate",
           "show",
           "stats",
@@ -116,6 +117,7 @@ public final class Main {
       case "timeline" -> new TimelineCommand(terminal);
       case "compare" -> new CompareCommand(terminal);
       case "alert" -> new AlertCommand(terminal);
+      case "shell" -> new ShellCommand(terminal);
       case "translate" -> new TranslateCommand(terminal);
       case "show" -> new ShowCommand(terminal);
       case "stats" -> new StatsCommand(terminal);

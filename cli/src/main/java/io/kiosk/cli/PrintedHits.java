@@ -5,6 +5,7 @@ import io.kiosk.search.HitHandler;
 import io.kiosk.search.SearchResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Prints the hits of one query as they come, and remembers what is said of them afterwards. */
 final class PrintedHits implements HitHandler {
@@ -16,11 +17,18 @@ final class PrintedHits implements HitHandler {
   private long count;
   private int first;
   private int last;
+  private BiConsumer<Integer, String> remembered = (rank, id) -> {};
 
   PrintedHits(ResultPrinter printer, Optional<String> queryId, String query) {
     this.printer = printer;
     this.queryId = queryId;
     this.query = query;
+  }
+
+  /** The same, and someone is told the rank and the id of each hit. */
+  PrintedHits rememberedBy(BiConsumer<Integer, String> shell) {
+    remembered = shell;
+    return this;
   }
 
   @Override
@@ -34,6 +42,7 @@ final class PrintedHits implements HitHandler {
     first = count++ == 0 ? hit.rank() : first;
     last = hit.rank();
     printer.hit(hit);
+    remembered.accept(hit.rank(), hit.article().id());
   }
 
   /** The answer without its hits; known when the first hit is. */

@@ -115,7 +115,9 @@ final class SearchCommand extends Verb {
       return new Batch(terminal, searcher, options, printer, snippets).run(queries);
     }
     SearchRequest request = options.request(query, Optional.empty(), snippets);
-    PrintedHits printed = new PrintedHits(printer, Optional.empty(), String.join(" ", words));
+    PrintedHits printed =
+        new PrintedHits(printer, Optional.empty(), String.join(" ", words))
+            .rememberedBy(terminal::remember);
     searcher.search(request, printed);
     printer.end();
     terminal.flush();

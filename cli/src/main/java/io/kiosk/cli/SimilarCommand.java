@@ -53,7 +53,9 @@ final class SimilarCommand extends Verb {
           "similar to " + id,
           chosen,
           printer -> {
-            PrintedHits printed = new PrintedHits(printer, Optional.empty(), "similar to " + id);
+            PrintedHits printed =
+                new PrintedHits(printer, Optional.empty(), "similar to " + id)
+                    .rememberedBy(terminal::remember);
             searcher.search(request, printed);
             printer.end();
             summarize(printed.count(), article.get());

@@ -11,8 +11,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * What surrounds a command: its streams, its environment variables, and how it may write to them.
@@ -45,6 +47,7 @@ final class Terminal {
 
   private final InputStream in;
   private final OutputStream outBytes;
+  private final OutputStream errBytes;
   private final Writer out;
   private final PrintWriter err;
   private final Map<String, String> variables;
@@ -54,6 +57,7 @@ final class Terminal {
   private boolean debug;
   private IOException lost;
   private boolean progressShown;
+  private BiConsumer<Integer, String> remembered = (number, id) -> {};
 
   Terminal(
       InputStream in,
@@ -63,6 +67,7 @@ final class Terminal {
       Facts facts) {
     this.in = in;
     this.outBytes = out;
+    this.errBytes = err;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
     this.variables = variables;
@@ -80,6 +85,27 @@ final class Terminal {
         System.getenv(),
         new Facts(
             terminals.contains("out"), terminals.contains("err"), Math.max(NARROWEST, columns)));
+  }
+
+  /**
+   * The same surroundings for one command of a shell.
+   *
+   * @param pages where its results go
+   * @param more variables that it sees instead of those of the process
+   * @param remembered told the number and id of every hit that is shown
+   */
+  Terminal within(
+      OutputStream pages, Map<String, String> more, BiConsumer<Integer, String> remembered) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(more);
+    Terminal command = new Terminal(in, pages, errBytes, all, facts);
+    command.remembered = remembered;
+    return command;
+  }
+
+  /** Tells a shell which hit has which number. */
+  void remember(int number, String id) {
+    remembered.accept(number, id);
   }
 
   /** Sets what the options of every command decide. */

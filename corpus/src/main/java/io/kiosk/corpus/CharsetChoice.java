@@ -75,7 +75,7 @@ final class CharsetChoice {
     declared.flatMap(CharsetChoice::named).ifPresent(declarations::add);
     markup(bytes).ifPresent(declarations::add);
     declarations.removeIf(CharsetChoice::isWide);
-    return choose(bytes, declarations, detect(bytes));
+    return choose(bytes, declarations);
   }
 
   /** The quick way for most pages: no malformed sequence. */
@@ -117,9 +117,14 @@ final class CharsetChoice {
     return !fits ? 0 : first < 0xF0 ? 2 : 3;
   }
 
-  private static Charset choose(byte[] bytes, List<Charset> declared, Optional<Charset> detected) {
+  private static Charset choose(byte[] bytes, List<Charset> declared) {
+    if (!declared.isEmpty()
+        && isChinese(declared.getFirst())
+        && fit(bytes, declared.getFirst()).isGoodChinese()) {
+      return declared.getFirst();
+    }
     List<Charset> candidates = new ArrayList<>(declared);
-    detected.ifPresent(candidates::add);
+    detect(bytes).ifPresent(candidates::add);
     Optional<Charset> chinese =
         candidates.stream().filter(c -> isChinese(c) && fit(bytes, c).isGoodChinese()).findFirst();
     candidates.add(WINDOWS_1252);

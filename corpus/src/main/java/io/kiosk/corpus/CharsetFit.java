@@ -23,6 +23,9 @@ record CharsetFit(Charset charset, int foreign, int longest, int bad, int common
 
   private static final double MAX_BAD = .01;
 
+  /** One malformed sequence among so many is damage, more is another charset. */
+  private static final double MAX_MALFORMED = 20;
+
   /** Reads at most the given number of bytes, a character cut at the end not counted as bad. */
   static CharsetFit of(byte[] bytes, int limit, Charset charset) {
     CharsetDecoder decoder =
@@ -37,6 +40,9 @@ record CharsetFit(Charset charset, int foreign, int longest, int bad, int common
       CoderResult result = decoder.decode(in, out, false);
       counter.count(out.flip());
       out.clear();
+      if (counter.utf8 && counter.isHopeless(in.remaining())) {
+        break;
+      }
       if (result.isError()) {
         counter.bad++;
         in.position(in.position() + Math.min(result.length(), in.remaining()));
@@ -59,6 +65,11 @@ record CharsetFit(Charset charset, int foreign, int longest, int bad, int common
 
     Counter(boolean utf8) {
       this.utf8 = utf8;
+    }
+
+    /** Whether no share of malformed sequences that is small enough can come of it any more. */
+    boolean isHopeless(int remaining) {
+      return bad * MAX_MALFORMED > foreign + remaining;
     }
 
     void count(CharBuffer chars) {
@@ -104,7 +115,7 @@ record CharsetFit(Charset charset, int foreign, int longest, int bad, int common
    */
   boolean isConvincingUtf8() {
     return charset.equals(StandardCharsets.UTF_8)
-        && badShare() < .05
+        && badShare() * MAX_MALFORMED < 1
         && (longest > 0 || foreign >= 3 || bad == 0 && foreign > 0);
   }
 

@@ -72,7 +72,7 @@ final class LineBuffer {
   }
 
   /** Visible, and the same in NFC whatever stands beside it. */
-  private static boolean isStable(char c) {
+  static boolean isStable(char c) {
     return c > ' ' && c < 0x7f
         || c > 0xa0 && c < 0x300 && c != 0xad
         || c >= 0x4e00 && c < 0xa000

@@ -31,7 +31,7 @@ final class MarkupHints {
   /** What single names say, for pages of one site have the same ones; no more once it is full. */
   private static final Map<String, Integer> SINGLE = new ConcurrentHashMap<>();
 
-  private static final int MAX_SINGLE = 20_000;
+  private static final int MAX_SINGLE = 50_000;
 
   private static final List<String> STATES =
       List.of(
@@ -83,7 +83,7 @@ final class MarkupHints {
   }
 
   private int names(Attributes attributes) {
-    return ofName(attributes.get("class")) | ofName(attributes.get("id"));
+    return ofName(attributes.get("class")) | ofId(attributes.get("id"));
   }
 
   private static int ofTag(String tag) {
@@ -124,25 +124,31 @@ final class MarkupHints {
     return compact.contains("display:none") || compact.contains("visibility:hidden");
   }
 
+  /** Not remembered: hardly two elements have the same. */
+  private static int ofId(String id) {
+    return id.isEmpty() ? 0 : id.length() > MAX_NAME ? flags(id) : ofEach(id, false);
+  }
+
   private int ofName(String names) {
     if (names.isEmpty()) {
       return 0;
     }
     Integer known = seen.get(names);
     if (known == null) {
-      known = names.length() > MAX_NAME ? flags(names) : ofEach(names);
+      known = names.length() > MAX_NAME ? flags(names) : ofEach(names, true);
       seen.put(names, known);
     }
     return known;
   }
 
-  private static int ofEach(String names) {
+  private static int ofEach(String names, boolean remembers) {
     int bits = 0;
     int start = 0;
     for (int i = 0; i <= names.length(); i++) {
       if (i == names.length() || names.charAt(i) <= ' ') {
         if (i > start) {
-          bits |= ofSingle(names.substring(start, i));
+          String name = names.substring(start, i);
+          bits |= remembers ? ofClass(name) : ofSingle(name);
         }
         start = i + 1;
       }
@@ -150,15 +156,19 @@ final class MarkupHints {
     return bits;
   }
 
-  private static int ofSingle(String name) {
+  private static int ofClass(String name) {
     Integer known = SINGLE.get(name);
     if (known == null) {
-      known = flags(name) | (isState(name) ? 0 : WORDS.bits(tokens(name)));
+      known = ofSingle(name);
       if (SINGLE.size() < MAX_SINGLE) {
         SINGLE.put(name, known);
       }
     }
     return known;
+  }
+
+  private static int ofSingle(String name) {
+    return flags(name) | (isState(name) ? 0 : WORDS.bits(tokens(name)));
   }
 
   private static int flags(String names) {
@@ -224,6 +234,7 @@ final class MarkupHints {
     private final TreeMap<String, Integer> openings = new TreeMap<>();
     private final Set<String> beginnings = new HashSet<>();
     private final BitSet mayOpen = new BitSet();
+    private final BitSet mayBegin = new BitSet();
 
     Words() {
       Map<String, List<String>> sections = WordLists.sections(List.of("markup-hints.txt"));
@@ -235,6 +246,7 @@ final class MarkupHints {
           if (open) {
             mayOpen.set(start(key));
           }
+          mayBegin.set(start(key));
           for (int end = 1; end < key.length(); end++) {
             beginnings.add(key.substring(0, end));
           }
@@ -249,7 +261,7 @@ final class MarkupHints {
       int bits = 0;
       for (int i = 0; i < tokens.size(); i++) {
         String token = tokens.get(i);
-        if (token.isEmpty()) {
+        if (token.isEmpty() || token.length() > 1 && !mayBegin.get(start(token))) {
           continue;
         }
         boolean alone = isEdge(tokens, i - 1) && isEdge(tokens, i + 1);

@@ -61,7 +61,7 @@ final class PageFacts {
   private final String language;
 
   private PageFacts(Document page) {
-    Element html = page.selectFirst("html");
+    Element html = page.firstElementChild();
     language = html == null ? "" : html.attr("lang").strip().toLowerCase(Locale.ROOT);
   }
 

@@ -1,7 +1,6 @@
 package io.kiosk.corpus;
 
 import org.jsoup.nodes.Attributes;
-import org.jsoup.parser.Parser;
 
 /**
  * Reads one tag of a page at a time (WHATWG HTML Standard, section 13.2.5.8 and the states behind
@@ -169,7 +168,7 @@ final class TagReader {
 
   /** Text with its character references resolved. */
   static String plain(String text, boolean attribute) {
-    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, attribute);
+    return text.indexOf('&') < 0 ? text : CharacterReferences.resolve(text, attribute);
   }
 
   /** Whether a word of small letters stands at an offset, in any case. */

@@ -57,6 +57,9 @@ final class TextNormalizer {
 
   /** The text as one line: as {@link #normalize}, and every run of white space one space. */
   static String line(String text) {
+    if (isLine(text)) {
+      return text;
+    }
     String normal = normalize(text);
     StringBuilder out = new StringBuilder(normal.length());
     for (int i = 0; i < normal.length(); i++) {
@@ -68,6 +71,19 @@ final class TextNormalizer {
       }
     }
     return out.toString().strip();
+  }
+
+  /** Whether nothing is to be done, told by characters that are the same beside any other. */
+  private static boolean isLine(String text) {
+    int last = text.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = text.charAt(i);
+      boolean single = c == ' ' && i > 0 && i < last && text.charAt(i + 1) != ' ';
+      if (!single && !LineBuffer.isStable(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.kiosk.index;
 
 import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.NameTerms;
 import io.kiosk.corpus.Article;
 import io.kiosk.corpus.PublicationDate;
 import io.kiosk.corpus.Sha256;
@@ -52,6 +53,7 @@ final class ArticleDocuments {
       Member member,
       String content,
       StorySketch sketches,
+      NameTerms names,
       Instant indexed) {
     Document document = new Document();
     Locale language = article.language();
@@ -73,7 +75,11 @@ final class ArticleDocuments {
     store(document, ArticleSchema.FETCHED, article.fetched());
     ArticleSchema.addSketch(document, CopySketch.of(article.body()));
     Language.of(language)
-        .ifPresent(each -> ArticleSchema.addStory(document, sketches.of(each, article.body())));
+        .ifPresent(
+            each -> {
+              ArticleSchema.addStory(document, sketches.of(each, article.body()));
+              ArticleSchema.addNames(document, names.of(each, article.body()));
+            });
     ArticleSchema.addStored(document, ArticleSchema.CONTENT, content);
     ArticleSchema.addStored(document, ArticleSchema.INDEXED, indexed.toString());
     addMember(document, member);

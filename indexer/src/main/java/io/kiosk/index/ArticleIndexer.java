@@ -1,6 +1,7 @@
 package io.kiosk.index;
 
 import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.NameTerms;
 import io.kiosk.corpus.Article;
 import io.kiosk.index.WriterLock.Waiting;
 import io.kiosk.lexicon.TranslationLexicon;
@@ -49,6 +50,7 @@ public final class ArticleIndexer implements Closeable {
   private final ReaderManager readers;
   private final Families families;
   private final StorySketch sketches;
+  private final NameTerms names;
   private final Object[] stripes = new Object[STRIPES];
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean related = new AtomicBoolean();
@@ -77,6 +79,7 @@ public final class ArticleIndexer implements Closeable {
     this.analyzers = analyzers;
     this.versions = IndexVersions.of(lexicon, analyzers);
     this.sketches = new StorySketch(lexicon);
+    this.names = new NameTerms(lexicon);
     this.inUse = inUse;
     if (writer.getLiveCommitData() != null) {
       for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
@@ -266,7 +269,7 @@ public final class ArticleIndexer implements Closeable {
 
   private Document document(Article article, Member member, String content) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return ArticleDocuments.article(article, analyzers, member, content, sketches, now);
+    return ArticleDocuments.article(article, analyzers, member, content, sketches, names, now);
   }
 
   private Article stored(String id) throws IOException {

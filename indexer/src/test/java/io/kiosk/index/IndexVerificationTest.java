@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.NameTerms;
 import io.kiosk.corpus.Article;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
@@ -150,7 +151,13 @@ class IndexVerificationTest {
       StorySketch sketches = new StorySketch(LEXICON);
       Document real =
           ArticleDocuments.article(
-              article, analyzers, member, "0", sketches, java.time.Instant.EPOCH);
+              article,
+              analyzers,
+              member,
+              "0",
+              sketches,
+              new NameTerms(LEXICON),
+              java.time.Instant.EPOCH);
       real.forEach(forged::add);
       writer.addDocument(forged);
     }

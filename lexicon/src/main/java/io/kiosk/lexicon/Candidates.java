@@ -62,6 +62,10 @@ final class Candidates {
     evidence = value;
   }
 
+  boolean contains(String term) {
+    return byTerm.containsKey(term);
+  }
+
   boolean isEmpty() {
     return byTerm.isEmpty();
   }

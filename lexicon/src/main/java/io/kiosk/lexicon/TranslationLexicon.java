@@ -131,6 +131,17 @@ public final class TranslationLexicon {
     return known;
   }
 
+  /**
+   * Whether the user lets a term be translated by another one that is found elsewhere: he has
+   * neither vetoed it nor pinned others.
+   */
+  public boolean allows(String term, Locale from, String translation, Locale to) {
+    Candidates candidates = new Candidates();
+    candidates.add(translation, 1, NAME, true);
+    user.apply(candidates, term, from.getLanguage(), to.getLanguage());
+    return candidates.contains(translation);
+  }
+
   /** Whether the term has translations of its own in at least one direction. */
   public boolean contains(String term, Locale language) {
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);

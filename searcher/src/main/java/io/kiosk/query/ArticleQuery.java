@@ -91,6 +91,7 @@ public final class ArticleQuery {
    * @param articles the language of the articles, empty for those without an analysis of their own
    * @param lexicon for the translations
    * @param analyzers those of the index
+   * @param names what the index says of names that the lexicon lacks
    * @param translate whether words are translated at all
    * @param match how much of the plain words an article must meet
    */
@@ -99,9 +100,11 @@ public final class ArticleQuery {
       Optional<Language> articles,
       TranslationLexicon lexicon,
       LanguageAnalyzers analyzers,
+      ArchiveNames names,
       boolean translate,
       Match match) {
-    CrossLanguageExpander expander = new CrossLanguageExpander(lexicon, analyzers, translate);
+    CrossLanguageExpander expander =
+        new CrossLanguageExpander(lexicon, analyzers, names, translate);
     List<Query> queries = new ArrayList<>();
     List<LanguageQuery.Reading> units = new ArrayList<>();
     for (Language reading : readings) {
@@ -126,7 +129,10 @@ public final class ArticleQuery {
     return new LuceneQueryBuilder(
             text,
             new CrossLanguageExpander(
-                TranslationLexicon.empty(), LanguageAnalyzers.of(WordList.empty()), false),
+                TranslationLexicon.empty(),
+                LanguageAnalyzers.of(WordList.empty()),
+                ArchiveNames.none(),
+                false),
             Language.EN,
             Optional.empty(),
             Match.ALL)

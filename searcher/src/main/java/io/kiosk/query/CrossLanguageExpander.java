@@ -38,9 +38,14 @@ final class CrossLanguageExpander {
   private final LanguageAnalyzers analyzers;
   private final boolean translate;
   private final CompoundSplitter compounds;
+  private final ArchiveNames names;
 
   CrossLanguageExpander(
-      TranslationLexicon lexicon, LanguageAnalyzers analyzers, boolean translate) {
+      TranslationLexicon lexicon,
+      LanguageAnalyzers analyzers,
+      ArchiveNames names,
+      boolean translate) {
+    this.names = names;
     this.lexicon = lexicon;
     this.analyzers = analyzers;
     this.translate = translate;
@@ -66,9 +71,50 @@ final class CrossLanguageExpander {
         bigrams(text, offset, units);
       }
     } else {
-      translated(words, from, to.get(), units);
+      List<ArchiveNames.Found> found = names.find(text, words, offset, from, to.get());
+      translated(unlearnt(words, offset, found), from, to.get(), units);
+      found.forEach(name -> named(name, offset, to.get()).ifPresent(units::add));
     }
     return units.size() > MAX_UNITS ? units.subList(0, MAX_UNITS) : units;
+  }
+
+  /** The words without single characters of names that an article explains. */
+  private static List<QueryWord> unlearnt(
+      List<QueryWord> words, int offset, List<ArchiveNames.Found> found) {
+    return words.stream()
+        .filter(
+            word ->
+                !isSingleHan(word.term())
+                    || found.stream()
+                        .noneMatch(
+                            name ->
+                                name.learnt()
+                                    && offset + name.offset() <= word.offset()
+                                    && offset + name.offset() + name.text().length() >= word.end()))
+        .toList();
+  }
+
+  /** A name of the archive; one that is only heard adds to the score. */
+  private static Optional<QueryUnit> named(ArchiveNames.Found name, int offset, Language to) {
+    List<Alternative> forms = new ArrayList<>();
+    for (ArchiveNames.Form form : name.forms()) {
+      alternative(
+              form.written(),
+              LanguageAnalyzers.lexiconKey(form.written(), to.locale()),
+              to,
+              form.weight(),
+              List.of(form.source()))
+          .ifPresent(forms::add);
+    }
+    return forms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new QueryUnit(
+                name.text(),
+                offset + name.offset(),
+                name.weight(),
+                name.learnt(),
+                distinct(forms)));
   }
 
   /** Whether words are translated at all. */

@@ -245,6 +245,7 @@ public final class SpellChecker {
                 Optional.of(Language.ZH),
                 lexicon,
                 LanguageAnalyzers.of(WordList.empty()),
+                ArchiveNames.none(),
                 false,
                 Match.ALL);
     TextFinder finder = near.readings().getFirst().literals().getFirst().finder();

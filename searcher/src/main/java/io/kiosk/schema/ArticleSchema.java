@@ -2,6 +2,7 @@ package io.kiosk.schema;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,6 +144,9 @@ public final class ArticleSchema {
   /** Ids of the articles that tell its story in other languages, one a line; doc values. */
   public static final String VERSIONS = "versions";
 
+  /** What the article teaches about names; only indexed. */
+  public static final String NAMES = "names";
+
   /** When it was indexed, an ISO 8601 instant, stored. */
   public static final String INDEXED = "indexed";
 
@@ -243,6 +247,11 @@ public final class ArticleSchema {
   public static void addStory(Document document, byte[] sketch) {
     document.add(new BinaryDocValuesField(STORY, new BytesRef(sketch)));
     document.add(new BinaryDocValuesField(VERSIONS, new BytesRef()));
+  }
+
+  /** Adds what the article teaches about names, as terms. */
+  public static void addNames(Document document, Collection<String> terms) {
+    terms.forEach(term -> document.add(new StringField(NAMES, term, Field.Store.NO)));
   }
 
   /** The value of {@link #VERSIONS} for some ids. */

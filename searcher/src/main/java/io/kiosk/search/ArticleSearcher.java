@@ -2,6 +2,7 @@ package io.kiosk.search;
 
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArchiveNames;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.query.Match;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
@@ -291,12 +293,20 @@ public final class ArticleSearcher implements Closeable {
    *
    * @param query what was typed
    * @param readings the languages it is read in; empty to have them recognised
+   * @throws IOException if the index cannot be read, of which names may come
    */
-  public List<SearchResult.Translated> translate(ArticleQuery query, List<Language> readings) {
+  public List<SearchResult.Translated> translate(ArticleQuery query, List<Language> readings)
+      throws IOException {
+    return index.withReader(reader -> translate(reader, query, readings));
+  }
+
+  private List<SearchResult.Translated> translate(
+      IndexReader reader, ArticleQuery query, List<Language> readings) throws IOException {
+    ArchiveNames names = ArchiveNames.of(reader, lexicon);
     List<Language> from = readings.isEmpty() ? query.languages() : readings;
     List<LanguageQuery> queries = new ArrayList<>();
     for (Language to : Language.values()) {
-      queries.add(query.in(from, Optional.of(to), lexicon, analyzers, true, Match.MOST));
+      queries.add(query.in(from, Optional.of(to), lexicon, analyzers, names, true, Match.MOST));
     }
     return translated(queries);
   }

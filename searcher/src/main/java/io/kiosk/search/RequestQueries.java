@@ -2,6 +2,7 @@ package io.kiosk.search;
 
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArchiveNames;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.schema.ArticleSchema;
@@ -60,7 +61,8 @@ final class RequestQueries {
       LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
       return new RequestQueries(request, readings, List.of(listing));
     }
-    return of(request, readings, languages(request, reader), lexicon, analyzers);
+    ArchiveNames names = ArchiveNames.of(reader, lexicon);
+    return of(request, readings, languages(request, reader), lexicon, analyzers, names);
   }
 
   /** The queries of a request over the languages that it asks for, each with one of its own. */
@@ -68,7 +70,7 @@ final class RequestQueries {
       SearchRequest request, TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
     List<Optional<Language>> asked =
         ArticleSchema.textLanguages().stream().filter(each -> asksFor(request, each)).toList();
-    return of(request, readings(request), asked, lexicon, analyzers);
+    return of(request, readings(request), asked, lexicon, analyzers, ArchiveNames.none());
   }
 
   private static List<Language> readings(SearchRequest request) {
@@ -83,14 +85,21 @@ final class RequestQueries {
       List<Language> readings,
       List<Optional<Language>> languages,
       TranslationLexicon lexicon,
-      LanguageAnalyzers analyzers) {
+      LanguageAnalyzers analyzers,
+      ArchiveNames names) {
     ArticleQuery query = request.query();
     List<LanguageQuery> queries = new ArrayList<>();
     for (Optional<Language> language : languages) {
       queries.add(
           query.hasWords()
               ? query.in(
-                  readings, language, lexicon, analyzers, request.translate(), request.match())
+                  readings,
+                  language,
+                  lexicon,
+                  analyzers,
+                  names,
+                  request.translate(),
+                  request.match())
               : new LanguageQuery(language, inLanguage(query.filters(), language), List.of()));
     }
     return new RequestQueries(request, readings, List.copyOf(queries));

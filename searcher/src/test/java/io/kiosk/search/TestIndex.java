@@ -1,6 +1,8 @@
 package io.kiosk.search;
 
 import io.kiosk.analysis.LanguageAnalyzers;
+import io.kiosk.analysis.NameTerms;
+import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.query.ArticleSimilarity;
 import io.kiosk.schema.ArticleSchema;
@@ -21,6 +23,8 @@ import org.apache.lucene.util.BytesRef;
 
 /** A small index written through the schema alone. */
 final class TestIndex implements AutoCloseable {
+  private static final NameTerms NAMES = new NameTerms(TranslationLexicon.empty());
+
   private final IndexFolder folder;
   private final Path generation;
   private final FSDirectory directory;
@@ -63,6 +67,7 @@ final class TestIndex implements AutoCloseable {
         body);
     ArticleSchema.addSketch(document, new byte[0]);
     ArticleSchema.addStory(document, new byte[0]);
+    Language.of(locale).ifPresent(each -> ArticleSchema.addNames(document, NAMES.of(each, body)));
     writer.updateDocument(ArticleSchema.idTerm(id), document);
     return this;
   }
@@ -78,6 +83,10 @@ final class TestIndex implements AutoCloseable {
   void link(String id, String... versions) throws IOException {
     BytesRef value = new BytesRef(ArticleSchema.versions(List.of(versions)));
     writer.updateBinaryDocValue(ArticleSchema.idTerm(id), ArticleSchema.VERSIONS, value);
+  }
+
+  void delete(String id) throws IOException {
+    writer.deleteDocuments(ArticleSchema.idTerm(id));
   }
 
   void commit() throws IOException {

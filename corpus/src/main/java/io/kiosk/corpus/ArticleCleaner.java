@@ -5,7 +5,9 @@ import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
 import io.kiosk.lexicon.LanguageDetector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 
 /**
@@ -16,7 +18,7 @@ import org.jsoup.nodes.Document;
 public final class ArticleCleaner {
 
   /** Changes whenever the same file may be cleaned to something else. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int MEGABYTE = 1 << 20;
 
@@ -28,6 +30,15 @@ public final class ArticleCleaner {
 
   /** Words below which a page's structured data may know more of the text than its markup. */
   private static final double SHORT_ARTICLE = 100;
+
+  /** Confidence in a language below which a page's own word counts. */
+  private static final double SURE = .3;
+
+  /** Chinese characters of a text that may be without one that tells its form. */
+  private static final int SHORT_CHINESE = 60;
+
+  /** Where Chinese is written in traditional characters. */
+  private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
   /** Words below which templates are looked into. */
   private static final double HARDLY_ANY = 40;
@@ -81,7 +92,7 @@ public final class ArticleCleaner {
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
     String title = found.metadata().title().orElse("");
     Selection selection = best(document, HtmlBlocks.of(document, facts.hints()), title);
-    return article(file, found.complete(selection), selection);
+    return article(file, found.complete(selection), selection, facts.language());
   }
 
   /**
@@ -124,10 +135,11 @@ public final class ArticleCleaner {
     ScrapedText scraped = ScrapedText.of(text);
     Metadata meta = metadata.ofText(scraped, file);
     List<Block> blocks = TextBlocks.of(scraped.lines());
-    return article(file, meta, textCleaner.clean(blocks, meta.title().orElse("")));
+    return article(file, meta, textCleaner.clean(blocks, meta.title().orElse("")), "");
   }
 
-  private static Outcome article(RawFile file, Metadata meta, Selection selection) {
+  private static Outcome article(
+      RawFile file, Metadata meta, Selection selection, String declaredLanguage) {
     Optional<String> objection = Acceptance.objection(selection, meta.title().orElse(""));
     if (objection.isPresent()) {
       Rejected rejected = new Rejected(file.origin(), Reason.NO_ARTICLE, objection.get());
@@ -139,7 +151,7 @@ public final class ArticleCleaner {
             ArticleId.of(meta.url(), meta.title(), body),
             meta.url(),
             meta.source(),
-            LanguageDetector.detect(body).language(),
+            language(body, declaredLanguage),
             meta.published(),
             meta.publishedFrom(),
             meta.fetched(),
@@ -147,6 +159,28 @@ public final class ArticleCleaner {
             meta.author(),
             body);
     return new Outcome(new Cleaned(file.origin(), article), Optional.of(selection));
+  }
+
+  /**
+   * The language of a text; of one too short to be sure, the one that the page declares. Pages
+   * declare what their template was made for, so the text is asked first.
+   */
+  private static Locale language(String body, String declared) {
+    LanguageDetector.Detection found = LanguageDetector.detect(body);
+    Locale claim = Locale.forLanguageTag(declared);
+    if (claim.getLanguage().isEmpty()) {
+      return found.language();
+    }
+    boolean traditional =
+        found.language().equals(Locale.CHINESE)
+            && TextMeasure.of(body).hanzi() < SHORT_CHINESE
+            && (claim.getScript().equals("Hant") || TRADITIONAL.contains(claim.getCountry()));
+    if (traditional) {
+      return Locale.forLanguageTag("zh-Hant");
+    }
+    return found.confidence() < SURE
+        ? new Locale.Builder().setLanguage(claim.getLanguage()).setScript(claim.getScript()).build()
+        : found.language();
   }
 
   private static Outcome rejected(RawFile file, Reason reason, String detail) {

@@ -31,13 +31,16 @@ final class TextCleaner {
 
   private static final int MIN_REPLIES = 3;
 
+  /** Words of a post that a thread of replies follows. */
+  private static final double MIN_THREAD_TEXT = 20;
+
   private static final String TITLE = "the title";
 
   private final BlockClassifier classifier = new BlockClassifier();
 
   Selection clean(List<Block> blocks, String title) {
     BlockRole[] roles = roles(blocks);
-    replies(blocks, roles);
+    int thread = replies(blocks, roles);
     Selection selection = new Selection(blocks);
     String[] folded = new String[blocks.size()];
     Map<String, Integer> count = new HashMap<>();
@@ -47,9 +50,10 @@ final class TextCleaner {
     }
     String foldedTitle = Folding.foldEnds(title);
     for (int i = 0; i < folded.length; i++) {
-      judge(selection, i, roles[i], folded[i].equals(foldedTitle), count.get(folded[i]));
+      int times = isHeadingOfText(selection, roles, i) ? 1 : count.get(folded[i]);
+      judge(selection, i, roles[i], folded[i].equals(foldedTitle), times);
     }
-    int end = tail(selection, roles);
+    int end = tail(selection, roles, thread);
     related(selection, roles, end);
     teasers(selection, roles, end);
     cutOutside(selection, roles, end);
@@ -61,8 +65,11 @@ final class TextCleaner {
     return blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
   }
 
-  /** Three and more lines like "Ann said:" are above comments; the first begins them. */
-  private static void replies(List<Block> blocks, BlockRole[] roles) {
+  /**
+   * Three and more lines like "Ann said:" are above comments; the first begins them. Its number, or
+   * that of the blocks if there is no thread.
+   */
+  private static int replies(List<Block> blocks, BlockRole[] roles) {
     PhraseSet words = WordLists.get().reply;
     int first = -1;
     int count = 0;
@@ -73,9 +80,20 @@ final class TextCleaner {
         count++;
       }
     }
-    if (count >= MIN_REPLIES) {
-      roles[first] = BlockRole.COMMENTS;
+    if (count < MIN_REPLIES) {
+      return roles.length;
     }
+    roles[first] = BlockRole.COMMENTS;
+    return first;
+  }
+
+  /** Also the table of contents, or a teaser, may say what a heading says. */
+  private static boolean isHeadingOfText(Selection selection, BlockRole[] roles, int i) {
+    return (roles[i] == BlockRole.HEADING || roles[i] == BlockRole.SHORT)
+        && i + 1 < roles.length
+        && roles[i + 1] == BlockRole.PROSE
+        && selection.get(i + 1).linkDensity() < .2
+        && selection.get(i).weight() >= 2;
   }
 
   private void judge(Selection selection, int i, BlockRole role, boolean title, int count) {
@@ -90,7 +108,7 @@ final class TextCleaner {
   }
 
   /** First block of what follows the article; the number of blocks if there is none. */
-  private static int tail(Selection selection, BlockRole[] roles) {
+  private static int tail(Selection selection, BlockRole[] roles, int thread) {
     double all = 0;
     for (int i = 0; i < roles.length; i++) {
       all += prose(selection, roles, i);
@@ -98,6 +116,9 @@ final class TextCleaner {
     double before = 0;
     for (int i = 0; i < roles.length; i++) {
       before += prose(selection, roles, i);
+      if (i == thread && before >= MIN_THREAD_TEXT) {
+        return i;
+      }
       double share = roles[i] == BlockRole.COMMENTS ? COMMENTS_SHARE : TAIL_SHARE;
       if ((roles[i] == BlockRole.TAIL || roles[i] == BlockRole.COMMENTS)
           && before >= Math.max(MIN_TEXT, share * all)

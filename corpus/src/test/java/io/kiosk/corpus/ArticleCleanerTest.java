@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleCleanerTest {
@@ -189,6 +190,24 @@ class ArticleCleanerTest {
                 + "</div></body>");
 
     assertThat(body).endsWith("back in their stalls.").doesNotContain("Ferry");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en-US | en      | The harbour council voted on Tuesday to rebuild the old fish market, which burnt down in March, and to let them back.
+          de-DE | en      | The harbour council voted on Tuesday to rebuild the old fish market, which burnt down in March, and to let them back.
+          en    | fr      | Le conseil du port a voté mardi pour que le vieux marché aux poissons, qui a brûlé en mars, soit reconstruit avant l'hiver.
+          zh-TW | zh-Hant | 市民今天可以在海上看到日出，天文台表示明天早上也會有同樣的景象，大家可以早一點出門。
+          zh-TW | zh-Hant | 今天上午大家在山上看日出，人人都十分安全，山下也一切如常，大家都在家等到明天。
+          """)
+  void thePageIsAWitnessForTheLanguageOfAText(String declared, String expected, String text) {
+    CleaningResult result =
+        cleaner.clean(file("<html lang='" + declared + "'><body><p>" + text + "</p></body>"));
+
+    assertThat(((Cleaned) result).article().language().toLanguageTag()).isEqualTo(expected);
   }
 
   @Test

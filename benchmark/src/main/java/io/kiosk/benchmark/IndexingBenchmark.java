@@ -97,7 +97,7 @@ final class IndexingBenchmark {
       }
       requireEqual(costs.get(Side.KIOSK).getLast(), costs.get(Side.PLAIN).getLast());
     }
-    return table(document, costs);
+    return table(document, costs).resource("indexing-profile.md");
   }
 
   private static void requireEqual(Cost kiosk, Cost plain) {

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The inner loops by themselves, for JMH: {@code java -cp "benchmark/target/lib/*"
- * org.openjdk.jmh.Main InnerLoops -p files=FILE.jsonl.gz,...}. Each has beside it what it is
+ * org.openjdk.jmh.Main InnerLoops -p files=FILE.jsonl.gz:...}. Each has beside it what it is
  * compared with.
  */
 @BenchmarkMode(Mode.AverageTime)

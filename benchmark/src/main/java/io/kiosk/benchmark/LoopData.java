@@ -12,6 +12,7 @@ import io.kiosk.query.Match;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import io.kiosk.schema.Language;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class LoopData {
   /** The first articles of each language in some files. */
   @State(Scope.Benchmark)
   public static class Texts {
-    /** Files of JSON Lines, separated by commas. */
+    /** Files of JSON Lines, separated as the class path is. */
     @Param("")
     public String files;
 
@@ -59,7 +60,7 @@ public final class LoopData {
     /** Reads the files. */
     @Setup
     public void read() throws IOException {
-      for (String file : files.split(",")) {
+      for (String file : files.split(File.pathSeparator)) {
         try (ArticleReader reader = ArticleReader.open(Path.of(file), new ReadingNotes())) {
           int count = 0;
           Optional<ArticleReader.Line> line;
@@ -133,7 +134,7 @@ public final class LoopData {
   /** A question and an index to ask it of. */
   @State(Scope.Benchmark)
   public static class Question {
-    /** Files of JSON Lines, separated by commas. */
+    /** Files of JSON Lines, separated as the class path is. */
     @Param("")
     public String files;
 
@@ -150,7 +151,7 @@ public final class LoopData {
       TranslationLexicon lexicon = TranslationLexicon.open(Folders.data());
       folder = Files.createTempDirectory("kiosk-loops");
       List<Path> paths = new ArrayList<>();
-      for (String file : files.split(",")) {
+      for (String file : files.split(File.pathSeparator)) {
         paths.add(Path.of(file));
       }
       IndexingRun.kiosk(lexicon, folder, paths);

@@ -42,6 +42,9 @@ public final class SpellChecker {
   /** Shorter words may differ in one letter only. */
   private static final int LONG = 6;
 
+  /** What is so many times rarer than the most frequent candidate is a slip itself. */
+  private static final int RARER = 50;
+
   private static final int LONGEST = 40;
   private static final int CHINESE_SHORTEST = 3;
   private static final int CHINESE_LONGEST = 6;
@@ -205,8 +208,7 @@ public final class SpellChecker {
     Terms terms = MultiTerms.getTerms(reader, field);
     if (terms != null) {
       LevenshteinAutomata edits = new LevenshteinAutomata(folded, true);
-      int most = folded.length() < LONG ? 1 : 2;
-      Automaton near = edits.toAutomaton(most);
+      Automaton near = edits.toAutomaton(folded.length() < LONG ? 1 : 2);
       CharacterRunAutomaton nearest = new CharacterRunAutomaton(edits.toAutomaton(1));
       TermsEnum each = new CompiledAutomaton(near).getTermsEnum(terms);
       for (BytesRef term = each.next(); term != null; term = each.next()) {
@@ -214,9 +216,16 @@ public final class SpellChecker {
         candidates.add(new Candidate(text, nearest.run(text) ? 1 : 2, each.docFreq()));
       }
     }
+    int most = candidates.stream().mapToInt(Candidate::articles).max().orElse(0);
+    List<Candidate> best =
+        candidates.stream()
+            .filter(candidate -> candidate.articles * RARER >= most)
+            .sorted(Candidate.BEST)
+            .limit(MOST)
+            .toList();
     List<String> spellings = new ArrayList<>();
-    for (Candidate best : candidates.stream().sorted(Candidate.BEST).limit(MOST).toList()) {
-      spellings.add(spelling(best.term, field, language));
+    for (Candidate each : best) {
+      spellings.add(spelling(each.term, field, language));
     }
     return spellings;
   }
@@ -229,7 +238,7 @@ public final class SpellChecker {
       for (AnalyzedText.Token token :
           AnalyzedText.tokens(LanguageAnalyzers.written(Optional.of(language)), body)) {
         if (token.term().equals(term)) {
-          return body.substring(token.start(), token.end());
+          return body.substring(token.start(), token.end()).replaceFirst("['’][sS]$", "");
         }
       }
     }

@@ -22,6 +22,9 @@ final class FormattingElements {
   /** Elements that are alike in all; the standard's "Noah's Ark clause". */
   private static final int MAX_ALIKE = 3;
 
+  /** More is an attack, as each new one is compared with all. */
+  private static final int MAX_ENTRIES = 512;
+
   private final List<Entry> entries = new ArrayList<>();
 
   boolean isEmpty() {
@@ -60,6 +63,9 @@ final class FormattingElements {
         entries.remove(i);
         break;
       }
+    }
+    if (entries.size() == MAX_ENTRIES) {
+      entries.removeFirst();
     }
     entries.add(new Entry(element, kind));
   }

@@ -85,6 +85,43 @@ class HostileInputTest {
     assertThat(clean(piece.repeat(1_000_000 / piece.length()))).isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p><b class=%d>",
+        "<p><a name=%d>x",
+        "<table>%d",
+        "</p>%d",
+        "<svg>%d",
+        "<h1 id=n%d><br>",
+        "<i id=%d></b></i>"
+      })
+  void survivesHundredThousandsOfDifferentElements(String element) {
+    StringBuilder page = new StringBuilder("<html><body>");
+    for (int i = 0; i < 150_000; i++) {
+      page.append(element.replace("%d", Integer.toString(i)));
+    }
+
+    assertThat(clean(page.toString())).isNotNull();
+  }
+
+  @Test
+  void survivesAMillionAttributes() {
+    StringBuilder tag = new StringBuilder("<html><body><div ");
+    for (int i = 0; i < 1_000_000; i++) {
+      tag.append("class=a").append(i).append(" x").append(i).append(' ');
+    }
+
+    assertThat(article(tag + ">" + PARAGRAPH).body()).startsWith("The council");
+  }
+
+  @Test
+  void survivesAnAttributeOfMegabytes() {
+    String page = "<html><body><div class='" + "ab ".repeat(5_000_000) + "'>" + PARAGRAPH;
+
+    assertThat(article(page).body()).startsWith("The council");
+  }
+
   @Test
   void rejectsMoreThanTheLimit() {
     byte[] bytes = new byte[RawFileReader.MAX_BYTES + 1];

@@ -50,6 +50,9 @@ public final class ArticleCleaner {
   private final TextCleaner textCleaner = new TextCleaner();
   private final HtmlCleaner htmlCleaner = new HtmlCleaner();
 
+  /** A cleaner; it reads its word lists. */
+  public ArticleCleaner() {}
+
   /** Cleans one file; a bad one is a {@link Rejected}, never an exception. */
   public CleaningResult clean(RawFile file) {
     return outcome(file).result();

@@ -39,6 +39,9 @@ public final class SiteBoilerplate {
   private final int[] high = new int[TABLE];
   private int pages;
 
+  /** Nothing counted yet. */
+  public SiteBoilerplate() {}
+
   /** Counts the lines of an article. */
   public void add(Article article) {
     Objects.requireNonNull(article, "article");

@@ -64,8 +64,10 @@ final class StatsCommand extends Verb {
     if (statistics.withoutSource() > 0) {
       indented("(none)", statistics.withoutSource());
     }
-    row("duplicates", number(statistics.duplicates()) + " inputs that give an article again");
-    row("rejected", number(sum(statistics.rejected())) + " inputs that give no article");
+    row(
+        "duplicates",
+        Texts.count(statistics.duplicates(), "input") + ", giving an article once more");
+    row("rejected", Texts.count(sum(statistics.rejected()), "input") + ", giving no article");
     rows(statistics.rejected());
     statistics.updated().ifPresent(time -> row("last change", time.toString()));
     row("size", String.format(Locale.ROOT, "%.1f MB", statistics.bytes() / 1e6));

@@ -58,6 +58,7 @@ final class Terminal {
   private IOException lost;
   private boolean progressShown;
   private BiConsumer<Integer, String> remembered = (number, id) -> {};
+  private String lastProgress;
 
   Terminal(
       InputStream in,
@@ -162,6 +163,10 @@ final class Terminal {
 
   /** Shows how far the work is, in place of what was shown before. */
   synchronized void progress(String message) {
+    if (progressShown && message.equals(lastProgress)) {
+      return;
+    }
+    lastProgress = message;
     err.print(CLEAR_LINE + SafeText.fit(SafeText.line(message), facts.columns() - 1));
     err.flush();
     progressShown = true;

@@ -79,4 +79,13 @@ class ArchiveCareTest {
     assertThat(again.err())
         .isEqualTo("kiosk backup: " + copy + " is not empty: choose another folder\n");
   }
+
+  @Test
+  void aBackupThatCannotBeWrittenIsAFailure() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Program.Run run = program.run("backup", file.resolve("copy"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith("kiosk backup: ").contains(file.toString());
+    assertThat(run.err()).doesNotContain("changed too fast", "internal error");
+  }
 }

@@ -54,6 +54,9 @@ public final class IndexBackup {
             .open(generation -> copyGeneration(generation, copy))
             .orElseThrow(() -> new IOException("no index in " + index + ": run kiosk index ..."));
       } catch (NoSuchFileException e) {
+        if (!isIn(e.getFile(), index)) {
+          throw e; // the target cannot be made
+        }
         copy.removeUnused();
         if (attempt == ATTEMPTS) {
           throw new IOException("index " + index + " has changed too fast: try again", e);
@@ -65,6 +68,10 @@ public final class IndexBackup {
         throw e;
       }
     }
+  }
+
+  private static boolean isIn(String file, Path folder) {
+    return file != null && Path.of(file).toAbsolutePath().startsWith(folder.toAbsolutePath());
   }
 
   private static long copyGeneration(Path from, IndexFolder copy) throws IOException {

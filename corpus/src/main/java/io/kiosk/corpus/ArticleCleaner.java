@@ -148,7 +148,7 @@ public final class ArticleCleaner {
       Rejected rejected = new Rejected(file.origin(), Reason.NO_ARTICLE, objection.get());
       return new Outcome(rejected, Optional.of(selection));
     }
-    String body = selection.body();
+    String body = TextNormalizer.body(selection.body()); // as it is read back
     Article article =
         new Article(
             ArticleId.of(meta.url(), meta.title(), body),

@@ -86,6 +86,18 @@ class FuzzTest {
     assertThat(articles).as("most damage is survived").isGreaterThan(MUTATIONS / 3);
   }
 
+  /**
+   * A find of seed 2366: nothing but a list is left, so no blank line tells that lines are short.
+   */
+  @Test
+  void anArticleThatIsAListIsReadBackAsItWas() throws IOException {
+    String page =
+        "<html><body><ul><li>Buses will run every ten minutes from now on.</li>"
+            + "<li>The bridge over the river will be closed to all cars.</li></ul>";
+
+    check(2366, ((Cleaned) clean(2366, page.getBytes(StandardCharsets.UTF_8))).article());
+  }
+
   private CleaningResult clean(int seed, byte[] file) {
     try {
       return cleaner.clean(RawFile.of("seed-" + seed, file));

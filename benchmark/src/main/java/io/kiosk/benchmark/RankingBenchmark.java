@@ -62,7 +62,7 @@ final class RankingBenchmark {
         delete(index);
       }
     }
-    document.resource("ranking-tried.md");
+    document.resource("ranking-versions.md").resource("ranking-tried.md");
     document.write(out);
   }
 

@@ -50,7 +50,7 @@ public final class ArchiveNames {
   private static final double ALIKE = .78;
 
   private static final double SHORT_ALIKE = .9;
-  private static final double SHORT = 2.6;
+  private static final double SHORT = 3.1;
   private static final double SOUND_UNIT = .6;
   private static final double SOUND_WEIGHT = .5;
   private static final double WITNESSED = .9;

@@ -106,6 +106,13 @@ final class AlertCommand extends Verb {
             + name
             + " added; kiosk index tells of the articles that are new from now on"
             + (indexed ? "" : " (there is no index in " + index.folder(terminal) + " yet)"));
+    List<Language> readings = alert.request().query().languages();
+    if (language.isEmpty() && alert.request().query().hasWords() && readings.size() > 1) {
+      terminal.say(
+          "read as "
+              + readings.stream().map(Texts::name).collect(Collectors.joining(" or "))
+              + "; with --query-lang it finds less by chance");
+    }
     return ExitStatus.DONE;
   }
 

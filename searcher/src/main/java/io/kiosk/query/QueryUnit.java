@@ -18,6 +18,10 @@ public record QueryUnit(
     String text, int offset, double weight, boolean core, List<Alternative> alternatives) {
 
   private static final double FAINT = .1;
+
+  /** Beside the word itself, a translation of less is a chance entry: "USA" as "mehrere", .05. */
+  private static final double LEAST = .07;
+
   private static final List<String> ITSELF = List.of("query");
 
   /** Checks the weight and copies the alternatives. */
@@ -40,11 +44,13 @@ public record QueryUnit(
             .mapToDouble(Alternative::weight)
             .max()
             .orElse(0);
+    boolean itself = alternatives.stream().anyMatch(each -> each.sources().equals(ITSELF));
+    double least = itself ? Math.max(FAINT * best, LEAST) : FAINT * best;
     return new QueryUnit(
         text,
         offset,
         weight,
         core,
-        alternatives.stream().filter(each -> each.weight() >= FAINT * best).toList());
+        alternatives.stream().filter(each -> each.weight() >= least).toList());
   }
 }

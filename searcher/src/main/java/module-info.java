@@ -10,4 +10,5 @@ module io.kiosk.searcher {
   exports io.kiosk.analysis;
   exports io.kiosk.query;
   exports io.kiosk.search;
+  exports io.kiosk.alert;
 }

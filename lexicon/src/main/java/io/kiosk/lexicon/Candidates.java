@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Sums the weights that several tables or paths give to the same translations. Used by one thread.
@@ -76,6 +77,23 @@ final class Candidates {
 
   void remove(String term) {
     byTerm.remove(term);
+  }
+
+  /** Keeps the best and multiplies them by factors of their terms; the sum stays. */
+  void reweigh(int most, ToDoubleFunction<String> factor) {
+    double before = sum();
+    List<Candidate> best = top(most, 0);
+    byTerm.values().retainAll(best);
+    best.forEach(candidate -> candidate.weight *= factor.applyAsDouble(candidate.term));
+    double after = sum();
+    if (after > 0) {
+      scale(before / after);
+    }
+  }
+
+  /** From the heaviest down, so that it does not depend on chance. */
+  private double sum() {
+    return top(byTerm.size(), 0).stream().mapToDouble(Candidate::weight).sum();
   }
 
   void scale(double factor) {

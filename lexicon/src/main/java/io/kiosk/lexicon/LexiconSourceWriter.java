@@ -112,7 +112,8 @@ public final class LexiconSourceWriter {
     Map<String, byte[]> sections = new TreeMap<>();
     vocabularies.forEach(
         (language, vocabulary) -> {
-          sections.put(TableFormat.termsSection(language), terms(vocabulary));
+          List<String> sorted = vocabulary.keySet().stream().map(Bytes::text).toList();
+          sections.put(TableFormat.termsSection(language), terms(sorted));
           if (forms.containsKey(language)) {
             byte[] written = forms(vocabulary, forms.get(language));
             sections.put(TableFormat.formsSection(language), written);
@@ -157,11 +158,12 @@ public final class LexiconSourceWriter {
     return vocabularies;
   }
 
-  private static byte[] terms(TreeMap<Bytes, Integer> vocabulary) {
-    BlockWriter blocks = new BlockWriter(vocabulary.size());
+  /** The section of terms in their order. */
+  static byte[] terms(Collection<String> sorted) {
+    BlockWriter blocks = new BlockWriter(sorted.size());
     byte[] previous = {};
-    for (Bytes key : vocabulary.keySet()) {
-      byte[] term = key.bytes();
+    for (String key : sorted) {
+      byte[] term = Bytes.of(key).bytes();
       int shared = 0;
       if (!blocks.next()) {
         int mismatch = Arrays.mismatch(previous, term);

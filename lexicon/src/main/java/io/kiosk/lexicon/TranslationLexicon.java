@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,9 @@ import java.util.stream.Stream;
  * there is nothing to close.
  *
  * <p>A <em>term</em> is what the index of its language has: English possessive-free, lower case,
- * KStem; German lower case, normalized, minimally stemmed; both without diacritics; Chinese
- * simplified, half width, lower case, without spaces. A term of several words is its words joined
- * by one space.
+ * KStem; German lower case, in its basic form ({@link GermanForms}); both without diacritics;
+ * Chinese simplified, half width, lower case, without spaces. A term of several words is its words
+ * joined by one space.
  *
  * <p>If a mapped file turns out damaged while it is read, the methods throw {@link
  * java.io.UncheckedIOException}.
@@ -39,13 +40,16 @@ public final class TranslationLexicon {
   private static final double RELATIVE_FLOOR = .015;
   private static final int MOST_PIVOTS = 40;
   private static final double PIVOT_FLOOR = .01;
-  private static final int MOST_LEMMAS = 3;
+  private static final int MOST_CHECKED = 24;
+  private static final double LEAST_AGREEMENT = .02;
   private static final double MOST_STRAIGHT = .5;
+  private static final int MOST_WORDS = 8;
+  private static final double WORD_FLOOR = .05;
   private static final String PIVOT = "en";
   private static final String GERMAN = "de";
   private static final String CHINESE = "zh";
   private static final String NAME = "name";
-  private static final int CACHED = 2048;
+  private static final int CACHED = 8192;
   private static final long MIXER = 0x9E3779B97F4A7C15L;
   private static final TranslationLexicon EMPTY =
       new TranslationLexicon(List.of(), UserTables.EMPTY);
@@ -142,6 +146,40 @@ public final class TranslationLexicon {
     return candidates.contains(translation);
   }
 
+  /**
+   * The translations of a German compound that the sources lack, by the English phrase of two words
+   * that its parts make, if they know that one: Handel and Krieg make "trade war".
+   *
+   * @param parts the terms of its parts; of more or fewer than two nothing is known
+   */
+  public List<Translation> translateCompound(List<String> parts, Locale to) {
+    Candidates candidates = new Candidates();
+    if (parts.size() == 2) {
+      List<Candidate> heads = direct(parts.get(1), GERMAN, PIVOT).top(MOST_WORDS, WORD_FLOOR);
+      for (Candidate first : direct(parts.get(0), GERMAN, PIVOT).top(MOST_WORDS, WORD_FLOOR)) {
+        for (Candidate second : heads) {
+          phrase(first, second, to.getLanguage(), candidates);
+        }
+      }
+    }
+    return translations(candidates, false);
+  }
+
+  private void phrase(Candidate first, Candidate second, String to, Candidates candidates) {
+    String phrase = first.term() + " " + second.term();
+    double weight = first.weight() * second.weight();
+    String way = first.way() + "+" + second.way();
+    Candidates known = mix(phrase, PIVOT, to.equals(PIVOT) ? CHINESE : to);
+    if (to.equals(PIVOT) && !known.isEmpty()) {
+      candidates.add(phrase, weight, way, false);
+    } else {
+      for (Candidate target : known.top(MOST_PIVOTS, PIVOT_FLOOR)) {
+        String step = way + " > " + phrase + " > " + target.way();
+        candidates.add(target.term(), weight * target.weight(), step, false);
+      }
+    }
+  }
+
   /** Whether the term has translations of its own in at least one direction. */
   public boolean contains(String term, Locale language) {
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
@@ -207,18 +245,9 @@ public final class TranslationLexicon {
         .toList();
   }
 
-  /**
-   * What the sources say directly, or of the word of which this is a form; for a German word that
-   * none knows, the name it may be.
-   */
+  /** What the sources say directly; for a German word that none knows, the name it may be. */
   private Candidates direct(String term, String from, String to) {
     Candidates candidates = mix(term, from, to);
-    if (candidates.isEmpty() && from.equals(GERMAN)) {
-      for (Candidate lemma : mix(term, GERMAN, GERMAN).top(MOST_LEMMAS, 0)) {
-        addAll(candidates, mix(lemma.term(), from, to), lemma.weight());
-      }
-      user.veto(candidates, term, from, to);
-    }
     return candidates.isEmpty() && from.equals(GERMAN) && to.equals(PIVOT)
         ? germanName(term)
         : candidates;
@@ -287,7 +316,8 @@ public final class TranslationLexicon {
    */
   private List<Translation> compose(String term, String from, String to) {
     Candidates paths = new Candidates();
-    for (Candidate pivot : direct(term, from, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR)) {
+    List<Candidate> pivots = direct(term, from, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR);
+    for (Candidate pivot : pivots) {
       Candidates second = mix(pivot.term(), PIVOT, to);
       if (second.isEmpty() && to.equals(GERMAN) && isEnglishName(pivot.term())) {
         second.add(NameFolding.german(pivot.term()), 1, NAME, true);
@@ -297,6 +327,7 @@ public final class TranslationLexicon {
         paths.add(target.term(), pivot.weight() * target.weight(), way, false);
       }
     }
+    agree(paths, pivots, to);
     Candidates straight = mix(term, from, to);
     double share =
         paths.isEmpty() ? 1 : MOST_STRAIGHT * straight.evidence() / (straight.evidence() + 1);
@@ -304,6 +335,28 @@ public final class TranslationLexicon {
     addAll(paths, straight, share);
     user.apply(paths, term, from, to);
     return translations(paths, false);
+  }
+
+  /**
+   * Lowers translations that came over an ambiguous English word: what a translation means in
+   * English must be what the term means. The measure is Bhattacharyya's, the sum of sqrt(p q) over
+   * the English words of both.
+   */
+  private void agree(Candidates paths, List<Candidate> english, String to) {
+    Map<String, Double> meaning = new HashMap<>();
+    english.forEach(each -> meaning.put(each.term(), each.weight()));
+    double sum = english.stream().mapToDouble(Candidate::weight).sum();
+    paths.reweigh(
+        MOST_CHECKED,
+        target -> {
+          double shared = 0;
+          double own = 0;
+          for (Candidate each : mix(target, to, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR)) {
+            own += each.weight();
+            shared += Math.sqrt(each.weight() * meaning.getOrDefault(each.term(), 0.));
+          }
+          return own == 0 ? 1 : Math.sqrt(LEAST_AGREEMENT + shared / Math.sqrt(own * sum));
+        });
   }
 
   private static List<Translation> translations(Candidates candidates, boolean direct) {

@@ -77,14 +77,6 @@ final class UserTables {
     change.never.forEach(candidates::remove);
   }
 
-  /** Takes out what the user never wants, also where a form has it of its lemma. */
-  void veto(Candidates candidates, String term, String from, String to) {
-    Change change = changes.get(new Key(term, from, to));
-    if (change != null) {
-      change.never.forEach(candidates::remove);
-    }
-  }
-
   boolean contains(String term, String language) {
     return sources.contains(new Term(term, language));
   }

@@ -9,18 +9,14 @@ class NameFoldingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "erdogan, erdoga",
-    "luther, luth",
-    "putin, puti",
-    "biden, bide",
-    "obama, obama",
-    "kennedy, kennedy",
-    "hannes, hann",
-    "bush, bush",
+    "erdogan, erdogan",
+    "luther, luther",
+    "williams, william",
+    "johannes, johannes",
     "angela merkel, angela merkel",
-    "boris johnson, bori johnso"
+    "boris johnson, boris johnson"
   })
-  void germanTermsOfNamesAreStemmed(String english, String german) {
+  void namesKeepTheirLettersExceptAGenitive(String english, String german) {
     assertThat(NameFolding.german(english)).isEqualTo(german);
     if (english.indexOf(' ') < 0) {
       assertThat(NameFolding.english(german)).contains(english);

@@ -1,5 +1,6 @@
 package io.kiosk.analysis;
 
+import io.kiosk.lexicon.GermanForms;
 import io.kiosk.lexicon.WordList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ public final class CompoundSplitter {
   private static final int UNREACHED = Integer.MAX_VALUE / 2;
   private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er", "ns", "ens"};
 
+  /** Endings without which words stand in compounds: Schul-dach, Impf-prämie, Werbe-spruch. */
+  private static final String[] DROPPED = {"e", "en", "n"};
+
   private final WordList words;
 
   /**
@@ -39,7 +43,7 @@ public final class CompoundSplitter {
    */
   public List<String> split(String word) {
     int n = word.length();
-    if (n < MIN_COMPOUND || n > MAX_LENGTH || !isAlphabetic(word)) {
+    if (n < MIN_COMPOUND || n > MAX_LENGTH || !isAlphabetic(word) || words.contains(word)) {
       return List.of(word);
     }
     int[] count = new int[n + 1];
@@ -70,9 +74,31 @@ public final class CompoundSplitter {
       }
       if (word.startsWith(link, stop)) {
         String candidate = word.substring(start, stop);
-        if (words.contains(candidate)) {
-          return candidate;
+        String found = last || !link.isEmpty() ? known(candidate) : modifier(candidate);
+        if (found != null) {
+          return found;
         }
+      }
+    }
+    return null;
+  }
+
+  private String known(String word) {
+    return words.contains(word) ? word : null;
+  }
+
+  /** Any but the last part may be a plural, or lack the ending that it has as a word by itself. */
+  private String modifier(String candidate) {
+    if (words.contains(candidate)) {
+      return candidate;
+    }
+    String noun = GermanForms.noun(candidate);
+    if (noun != null && words.contains(noun)) {
+      return noun;
+    }
+    for (String ending : DROPPED) {
+      if (words.contains(candidate + ending)) {
+        return candidate + ending;
       }
     }
     return null;

@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Adds the parts of German compounds at the position of the whole: {@code sicherheitsluck} stays
- * and is followed by {@code sicherheit} and {@code luck}. Works on stemmed terms; the parts carry
+ * Adds the parts of German compounds at the position of the whole: {@code sicherheitslucke} stays
+ * and is followed by {@code sicherheit} and {@code lucke}. Works on basic forms; the parts carry
  * the offsets of the whole word. See {@link CompoundSplitter} for how words are cut.
  */
 final class DecompoundFilter extends TokenFilter {

@@ -21,7 +21,6 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
-import org.apache.lucene.analysis.de.GermanMinimalStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
@@ -35,8 +34,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  *
  * <p>English: words, possessive {@code 's} off, acronyms joined ({@link AcronymFilter}), lower
  * case, diacritics folded, KStem (its stems are words, so they can be looked up and read). German:
- * words, lower case, umlauts and ß folded so that Mueller meets Müller, minimal stem, and in the
- * index the parts of compounds beside the whole ({@link DecompoundFilter}). Chinese: {@link
+ * words, their basic forms with umlauts and ß folded so that Mueller meets Müller, and in the index
+ * the parts of compounds beside the whole ({@link DecompoundFilter}). Chinese: {@link
  * ChineseTokenizer}. Any other language: words or bigrams of the scripts without spaces, folded.
  * Where words are stemmed, there is a second field of them as they are {@link #written}.
  */
@@ -46,7 +45,7 @@ public final class LanguageAnalyzers {
    * with every change of their terms or positions. Part of every commit's user data under {@link
    * ArticleSchema#ANALYZERS_KEY}.
    */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final Analyzer NEUTRAL = new NeutralAnalyzer();
   private static final Analyzer CHINESE = new ChineseAnalyzer(true);
@@ -217,6 +216,11 @@ public final class LanguageAnalyzers {
     return new String(folded);
   }
 
+  /** A German word as the table of its forms has it; its endings stay. */
+  public static String foldGerman(String word) {
+    return GermanFormFilter.fold(word);
+  }
+
   /** Where smartcn ends words in a run of folded Chinese characters without punctuation. */
   public static BitSet chineseWordEnds(String run) {
     return ChineseTokenizer.wordEnds(run);
@@ -274,9 +278,7 @@ public final class LanguageAnalyzers {
 
     private static TokenStream filters(TokenStream words) {
       TokenStream stream = new AcronymFilter(words, StopWords.none());
-      stream = new LowerCaseFilter(new CJKWidthFilter(stream));
-      stream = new ASCIIFoldingFilter(new GermanNormalizationFilter(stream));
-      return new GermanMinimalStemFilter(stream);
+      return new GermanFormFilter(new CJKWidthFilter(stream));
     }
   }
 

@@ -289,7 +289,8 @@ final class CrossLanguageExpander {
   private boolean compound(
       QueryWord word, Language to, double weight, List<Alternative> whole, List<QueryUnit> units) {
     List<QueryUnit> parts = new ArrayList<>();
-    for (String part : compounds.split(word.term())) {
+    List<String> terms = compounds.split(word.term());
+    for (String part : terms) {
       List<Alternative> alternatives = translations(part, Language.DE, to);
       if (!alternatives.isEmpty()) {
         parts.add(
@@ -304,7 +305,9 @@ final class CrossLanguageExpander {
     if (parts.isEmpty()) {
       return false;
     }
-    units.add(new QueryUnit(word.text(), word.offset(), weight, false, whole));
+    List<Alternative> alternatives = new ArrayList<>(whole);
+    alternatives.addAll(alternatives(lexicon.translateCompound(terms, to.locale()), to));
+    units.add(new QueryUnit(word.text(), word.offset(), weight, false, distinct(alternatives)));
     units.addAll(parts);
     return true;
   }
@@ -359,7 +362,10 @@ final class CrossLanguageExpander {
   }
 
   private List<Alternative> translations(String term, Language from, Language to) {
-    List<Translation> translations = lexicon.translate(term, from.locale(), to.locale());
+    return alternatives(lexicon.translate(term, from.locale(), to.locale()), to);
+  }
+
+  private List<Alternative> alternatives(List<Translation> translations, Language to) {
     double sum = translations.stream().mapToDouble(Translation::weight).sum();
     double max = translations.isEmpty() ? 1 : translations.get(0).weight();
     List<Alternative> alternatives = new ArrayList<>();

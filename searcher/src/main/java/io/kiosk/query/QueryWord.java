@@ -39,13 +39,27 @@ record QueryWord(String text, String term, int offset, boolean stop) {
 
   private static List<QueryWord> latin(String text, int offset, Language language) {
     List<QueryWord> words = new ArrayList<>();
-    for (AnalyzedText.Token token : AnalyzedText.tokens(LanguageAnalyzers.simple(language), text)) {
+    String read = language == Language.DE ? asNouns(text) : text;
+    for (AnalyzedText.Token token : AnalyzedText.tokens(LanguageAnalyzers.simple(language), read)) {
       String surface = text.substring(token.start(), token.end());
       words.add(
           new QueryWord(
               surface, token.term(), offset + token.start(), isStop(surface, token, language)));
     }
     return words;
+  }
+
+  /** Whoever types no capital letter at all means the nouns, too: "zahlen" is then Zahlen. */
+  private static String asNouns(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      if (Character.isUpperCase(chars[i])) {
+        return text;
+      }
+      boolean begins = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      chars[i] = begins && chars[i] != 'ß' ? Character.toUpperCase(chars[i]) : chars[i];
+    }
+    return new String(chars);
   }
 
   private static boolean isStop(String surface, AnalyzedText.Token token, Language language) {

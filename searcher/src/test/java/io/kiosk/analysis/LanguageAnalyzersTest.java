@@ -22,7 +22,7 @@ class LanguageAnalyzersTest {
   private static final LanguageAnalyzers ANALYZERS =
       LanguageAnalyzers.of(
           WordList.of(
-              List.of("sicherheit", "luck", "regierung", "land", "stillstand", "frau", "quot")));
+              List.of("sicherheit", "lucke", "regierung", "land", "stillstand", "frau", "quote")));
 
   @ParameterizedTest
   @CsvSource(
@@ -32,8 +32,9 @@ class LanguageAnalyzersTest {
         "EN | U.S. officials told us about the WHO | u.s official told us about the w.h.o",
         "EN | A.I. in the U.K. | ai in the uk",
         "EN | Erdoğan's café | erdogan cafe",
-        "DE | Müller Mueller Straße Strasse | mull mull stras stras",
-        "DE | Die Sicherheitslücken der Länder | die sicherheitsluck der land",
+        "DE | Müller Mueller Straße Strasse | muller muller strasse strasse",
+        "DE | Die Sicherheitslücken der Länder | die sicherheitslucke der land",
+        "DE | Firmen zahlen Rekordzahlen zählen | firma zahlen rekordzahl zaehlen",
         "ZH | 卡巴斯基 退出 | 卡巴斯基退出",
         "ZH | 臺灣ＵＳＢ | 台湾usb",
       })
@@ -45,9 +46,9 @@ class LanguageAnalyzersTest {
   void germanIndexHoldsCompoundAndParts() throws IOException {
     assertThat(tokens(ANALYZERS.of(Locale.GERMAN), "Sicherheitslücken bei Regierungsstillstand"))
         .containsExactly(
-            "sicherheitsluck+1[0,17]",
+            "sicherheitslucke+1[0,17]",
             "sicherheit+0[0,17]",
-            "luck+0[0,17]",
+            "lucke+0[0,17]",
             "bei+1[18,21]",
             "regierungsstillstand+1[22,42]",
             "regierung+0[22,42]",

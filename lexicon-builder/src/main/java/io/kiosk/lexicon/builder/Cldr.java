@@ -30,6 +30,17 @@ final class Cldr {
               Language.EN,
               ULocale.ENGLISH));
 
+  /** Abbreviations of states and unions that people write and ICU does not return. */
+  private static final Map<Language, Map<String, List<String>>> ABBREVIATIONS =
+      new EnumMap<>(
+          Map.of(
+              Language.ZH,
+              Map.of(),
+              Language.DE,
+              Map.of("US", List.of("USA"), "EU", List.of("EU"), "UN", List.of("UN", "UNO")),
+              Language.EN,
+              Map.of("US", List.of("US", "USA"), "EU", List.of("EU"), "UN", List.of("UN"))));
+
   /** A kind of names: the codes and the names of a code in a language. */
   private record Kind(Set<String> codes, BiFunction<Language, String, Set<String>> names) {}
 
@@ -75,6 +86,12 @@ final class Cldr {
   }
 
   private static Set<String> region(Language language, String code) {
+    Set<String> names = new LinkedHashSet<>(ABBREVIATIONS.get(language).getOrDefault(code, List.of()));
+    names.addAll(displayNames(language, code));
+    return names;
+  }
+
+  private static Set<String> displayNames(Language language, String code) {
     return names(
         code,
         LocaleDisplayNames.getInstance(LOCALES.get(language)).regionDisplayName(code),

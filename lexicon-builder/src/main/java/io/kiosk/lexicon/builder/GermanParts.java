@@ -1,5 +1,6 @@
 package io.kiosk.lexicon.builder;
 
+import io.kiosk.lexicon.GermanForms;
 import io.kiosk.schema.Language;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,9 +80,15 @@ final class GermanParts {
 
   private boolean isModifier(String start) {
     for (String link : LINKS) {
-      if (start.endsWith(link)
-          && meanings.containsKey(start.substring(0, start.length() - link.length()))) {
-        return true;
+      if (start.endsWith(link)) {
+        String word = start.substring(0, start.length() - link.length());
+        String noun = GermanForms.noun(word);
+        if (meanings.containsKey(word)
+            || noun != null && meanings.containsKey(noun)
+            || meanings.containsKey(word + "e")
+            || meanings.containsKey(word + "en")) {
+          return true;
+        }
       }
     }
     return false;

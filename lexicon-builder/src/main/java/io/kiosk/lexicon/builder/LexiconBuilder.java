@@ -17,7 +17,7 @@ import java.util.TreeSet;
 public final class LexiconBuilder {
 
   private static final List<String> SOURCES =
-      List.of("cldr", "ding", "cc-cedict", "ecdict", "tatoeba", "tico19", "german-pos-dict");
+      List.of("cldr", "ding", "cc-cedict", "ecdict", "tatoeba", "tico19");
 
   private final Inputs inputs;
   private final Path output;
@@ -44,7 +44,6 @@ public final class LexiconBuilder {
         case "ding" -> builder.ding();
         case "cc-cedict" -> builder.ccCedict();
         case "ecdict" -> builder.ecdict();
-        case "german-pos-dict" -> builder.lemmas();
         case "tatoeba", "tico19" -> builder.sentences(source);
         default -> {
           System.err.println("unknown source " + source + ", expected one of " + SOURCES);
@@ -64,20 +63,6 @@ public final class LexiconBuilder {
     try (Reader module = inputs.ccCedict()) {
       dictionary("cc-cedict", 1, .5, Language.ZH, Language.EN, CcCedict.read(module).pairs());
     }
-  }
-
-  private void lemmas() throws IOException {
-    Set<String> known = new TreeSet<>();
-    try (BufferedReader lines = inputs.ding()) {
-      for (Pair pair : Ding.read(lines).pairs()) {
-        known.add(Terms.key(Language.DE, pair.left()));
-      }
-    }
-    LexiconSourceWriter writer = new LexiconSourceWriter(1);
-    Locale german = Language.DE.locale();
-    GermanLemmas.read(known)
-        .forEach((form, lemmas) -> writer.translations(german, german, form, 1, lemmas));
-    writer.write(output.resolve("german-pos-dict"));
   }
 
   private void ding() throws IOException {
@@ -143,7 +128,6 @@ public final class LexiconBuilder {
         writer,
         forms);
     sentences(name, Language.EN, Language.ZH, inputs.parallel("en-zh", name), writer, forms);
-    sentences(name, Language.DE, Language.ZH, inputs.parallel("de-zh", name), writer, forms);
     write(name, writer, forms);
   }
 

@@ -67,7 +67,7 @@ class ArticleIndexerTest {
         indexer.add(article, origin(article.id(), article.body()));
       }
     }
-    assertThat(Samples.count(index, ArticleSchema.body(Optional.of(Language.DE)), "beck"))
+    assertThat(Samples.count(index, ArticleSchema.body(Optional.of(Language.DE)), "becken"))
         .isEqualTo(1);
     assertThat(Samples.count(index, ArticleSchema.body(Optional.of(Language.EN)), "basin"))
         .isEqualTo(1);

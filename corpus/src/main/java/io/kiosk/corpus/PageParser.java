@@ -7,11 +7,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * Parses a page into jsoup's tree, sooner by leaving out what nobody reads: scripts
- * other than JSON-LD and templates, styles, comments, drawings, choices, and all attributes but
- * those of {@link TagReader}; what is shown without scripts is kept as text. What it builds
- * otherwise is what jsoup would build; the rare pages that need more than {@link PageTree} knows
- * are left to jsoup.
+ * Parses a page into jsoup's tree, sooner by leaving out what nobody reads: scripts other than
+ * JSON-LD and templates, styles, comments, drawings, choices, and all attributes but those of
+ * {@link TagReader}; what is shown without scripts is kept as text. What it builds otherwise is
+ * what jsoup would build; the rare pages that need more than {@link PageTree} knows are left to
+ * jsoup.
  */
 final class PageParser {
 

@@ -7,6 +7,7 @@ import io.kiosk.corpus.CleaningResult;
 import io.kiosk.corpus.RawFile;
 import io.kiosk.corpus.ReadingNotes;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.ArchiveNames;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
 import io.kiosk.schema.ArticleSchema;
@@ -166,6 +167,7 @@ public final class LoopData {
                   Optional.of(Language.ZH),
                   lexicon,
                   LanguageAnalyzers.of(lexicon.words(Locale.GERMAN)),
+                  ArchiveNames.none(),
                   true,
                   Match.ANY)
               .query();

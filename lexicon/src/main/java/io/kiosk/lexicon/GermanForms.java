@@ -68,7 +68,8 @@ public final class GermanForms {
   }
 
   /**
-   * The basic form.
+   * {@return the basic form, which is the word's index term; a word that is shorter than three
+   * letters or has others than a to z only loses the e of its umlauts}
    *
    * @param word lower case, umlauts spelt ae, oe, ue, ß as ss, without other diacritics
    * @param capital whether its first letter was a capital
@@ -95,7 +96,11 @@ public final class GermanForms {
     return reading(word, true) != null || reading(word, false) != null;
   }
 
-  /** The basic form if it is one of a noun that the table knows; otherwise null. */
+  /**
+   * {@return the basic form if it is one of a noun that the table knows; otherwise null}
+   *
+   * @param word as {@link #term} takes it
+   */
   public static String noun(String word) {
     return reading(Holder.TABLE, word, true);
   }

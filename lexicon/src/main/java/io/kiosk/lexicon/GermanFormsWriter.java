@@ -53,6 +53,8 @@ public final class GermanFormsWriter {
    *
    * @param forms words of a to z, umlauts spelt ae, oe, ue, with their index terms, at least one of
    *     the two
+   * @param file replaced if it exists; its folder must exist
+   * @throws IOException if the file cannot be written
    */
   public static void write(Map<String, Readings> forms, Path file) throws IOException {
     GermanFormsWriter writer = new GermanFormsWriter(new TreeMap<>(forms));
@@ -95,7 +97,12 @@ public final class GermanFormsWriter {
         && Objects.equals(GermanForms.reading(table, form, false), readings.other());
   }
 
-  /** The index term of a word that no other word becomes the same as. */
+  /**
+   * {@return the index term of a word that no other word becomes the same as: ae, oe and ue that
+   * stand for umlauts are a, o and u}
+   *
+   * @param word lower case, umlauts spelt ae, oe, ue
+   */
   public static String withoutUmlauts(String word) {
     return GermanForms.withoutUmlauts(word);
   }

@@ -22,14 +22,20 @@ public final class HanFolding {
 
   private HanFolding() {}
 
-  /** The simplified form of {@code c}, or {@code c} itself. */
+  /**
+   * {@return the simplified form of the character, or the character itself}
+   *
+   * @param c any UTF-16 unit; a surrogate comes back as it is
+   */
   public static char simplified(char c) {
     return c < FIRST || c > LAST ? c : SIMPLIFIED[c - FIRST];
   }
 
   /**
-   * The text with every character folded; has the length of {@code s}, and is {@code s} itself if
-   * nothing changes.
+   * Folds every character.
+   *
+   * @param s any text, also empty
+   * @return of the length of {@code s}, and {@code s} itself if nothing changes
    */
   public static String simplified(String s) {
     for (int i = 0; i < s.length(); i++) {

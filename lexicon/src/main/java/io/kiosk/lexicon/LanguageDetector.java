@@ -51,6 +51,7 @@ public final class LanguageDetector {
    * {@link #candidates}.
    *
    * @param text any text, also empty
+   * @return {@link Detection#UNKNOWN} for a text without letters
    */
   public static Detection detect(String text) {
     String start = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
@@ -77,6 +78,7 @@ public final class LanguageDetector {
    * The languages among Chinese, German and English in which a short query may be meant: several
    * when in doubt, since at 20 characters no detector is good enough to rely on.
    *
+   * @param query any text, also empty
    * @return in the order {@code zh}, {@code de}, {@code en} (without script or region); empty if
    *     the query is in none of their scripts
    */

@@ -38,6 +38,8 @@ public final class LexiconSourceWriter {
   private final Map<String, Collection<String>> words = new TreeMap<>();
 
   /**
+   * A writer without entries.
+   *
    * @param trust how much a translation of this source counts beside one of another source, > 0
    */
   public LexiconSourceWriter(double trust) {
@@ -48,8 +50,12 @@ public final class LexiconSourceWriter {
   }
 
   /**
-   * Sets the translations of a term; a term without translations is left out.
+   * Sets the translations of a term, in place of earlier ones; a term without translations is left
+   * out.
    *
+   * @param from language of the term; its region and script do not matter, here and below
+   * @param to language of the translations
+   * @param term as {@link TranslationLexicon} describes it
    * @param evidence how much the source knows of the term, > 0; sources are mixed in proportion to
    *     it
    * @param translations terms and their weights in (0, 1]
@@ -64,18 +70,32 @@ public final class LexiconSourceWriter {
     }
   }
 
-  /** Sets how a term is best written; only terms with translations keep it. */
+  /**
+   * Sets how a term is best written; only terms with translations keep it.
+   *
+   * @param language of the term
+   * @param term as in {@link #translations}
+   * @param written for a reader, with capitals and diacritics
+   */
   public void form(Locale language, String term, String written) {
     forms.computeIfAbsent(language.getLanguage(), l -> new HashMap<>()).put(term, written);
   }
 
-  /** Sets the word list of a language. */
+  /**
+   * Sets the word list of a language, in place of an earlier one.
+   *
+   * @param language of the words
+   * @param list as {@link TranslationLexicon#words} gives them; not copied before {@link #write}
+   */
   public void words(Locale language, Collection<String> list) {
     words.put(language.getLanguage(), list);
   }
 
   /**
-   * Writes the table into the folder, which is made if it is not there; an older table is replaced.
+   * Writes the table.
+   *
+   * @param folder made if it is not there; an older table in it is replaced
+   * @throws IOException if it cannot be written
    */
   public void write(Path folder) throws IOException {
     Map<String, byte[]> sections = sections();

@@ -13,6 +13,11 @@ import java.util.Objects;
  */
 public record Translation(String term, double weight, List<String> sources) {
 
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if the term or the list is empty, or the weight out of range
+   */
   public Translation {
     Objects.requireNonNull(term, "term");
     if (term.isEmpty()) {

@@ -68,8 +68,10 @@ public final class TranslationLexicon {
   }
 
   /**
-   * Opens a folder that has one folder for each source, with its table.
+   * Opens the tables of all sources.
    *
+   * @param folder has one folder for each source, with its table
+   * @return mixes all of them, without a user's entries
    * @throws IOException naming the file, if the folder has no sources or a table cannot be read
    */
   public static TranslationLexicon open(Path folder) throws IOException {
@@ -93,7 +95,7 @@ public final class TranslationLexicon {
     return new TranslationLexicon(sources, UserTables.EMPTY);
   }
 
-  /** A lexicon that knows nothing. */
+  /** {@return a lexicon that knows nothing} */
   public static TranslationLexicon empty() {
     return EMPTY;
   }
@@ -103,19 +105,23 @@ public final class TranslationLexicon {
    * UserLexicon#SOURCE}, also where they are steps on the way through English. They take the place
    * of those of an earlier call.
    *
+   * @param entries without any, those of an earlier call go
    * @param terms the term that the index has for a text of a language, as this class describes it
+   * @return a new lexicon over the same mapped files; this one stays as it is
    */
   public TranslationLexicon with(UserLexicon entries, BiFunction<String, Locale, String> terms) {
     return new TranslationLexicon(sources, new UserTables(entries.entries(), terms));
   }
 
   /**
-   * The translations of a term, best first: at most 20, none below 1.5 % of the best; the weights
-   * sum to 1 at most. Empty if nothing is known.
+   * Translates a term, between German and Chinese by way of English too.
    *
+   * @param term in the form that this class describes
    * @param from language of the term: {@code zh}, {@code de} or {@code en}; its region and script
-   *     do not matter
+   *     do not matter, here and below
    * @param to language of the translations
+   * @return best first: at most 20, none below 1.5 % of the best; the weights sum to 1 at most.
+   *     Empty if nothing is known or the two languages are the same
    */
   public List<Translation> translate(String term, Locale from, Locale to) {
     String source = from.getLanguage();
@@ -136,8 +142,13 @@ public final class TranslationLexicon {
   }
 
   /**
-   * Whether the user lets a term be translated by another one that is found elsewhere: he has
-   * neither vetoed it nor pinned others.
+   * {@return whether the user lets a term be translated by another one that is found elsewhere: he
+   * has neither vetoed it nor pinned others}
+   *
+   * @param term the term to translate
+   * @param from its language
+   * @param translation the term found
+   * @param to its language
    */
   public boolean allows(String term, Locale from, String translation, Locale to) {
     Candidates candidates = new Candidates();
@@ -151,6 +162,8 @@ public final class TranslationLexicon {
    * that its parts make, if they know that one: Handel and Krieg make "trade war".
    *
    * @param parts the terms of its parts; of more or fewer than two nothing is known
+   * @param to language of the translations
+   * @return as of {@link #translate}
    */
   public List<Translation> translateCompound(List<String> parts, Locale to) {
     Candidates candidates = new Candidates();
@@ -180,7 +193,12 @@ public final class TranslationLexicon {
     }
   }
 
-  /** Whether the term has translations of its own in at least one direction. */
+  /**
+   * {@return whether the term has translations of its own in at least one direction}
+   *
+   * @param term in the form that this class describes
+   * @param language of the term
+   */
   public boolean contains(String term, Locale language) {
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
     return user.contains(term, language.getLanguage())
@@ -188,8 +206,10 @@ public final class TranslationLexicon {
   }
 
   /**
-   * The words of a language: for Chinese those to segment by, for German the simple words and their
-   * inflected forms, lower case, which compounds are made of.
+   * {@return the words of a language: for Chinese those to segment by, for German the simple words
+   * and their inflected forms, lower case, which compounds are made of; empty if no source has any}
+   *
+   * @param language its region and script do not matter
    */
   public WordList words(Locale language) {
     List<IntBuffer> tables = new ArrayList<>();
@@ -211,8 +231,11 @@ public final class TranslationLexicon {
   }
 
   /**
-   * The most readable written form of an index term: "gesundheit" gives "Gesundheit"; the term
-   * itself if unknown.
+   * {@return the most readable written form of an index term: "gesundheit" gives "Gesundheit"; the
+   * term itself if unknown}
+   *
+   * @param term in the form that this class describes; may be empty
+   * @param language of the term
    */
   public String surface(String term, Locale language) {
     if (term.isEmpty()) {
@@ -232,12 +255,14 @@ public final class TranslationLexicon {
     return term;
   }
 
-  /** A name of the data: other data have another one. */
+  /** {@return a name of the data: other data have another one} */
   public String version() {
     return version;
   }
 
-  /** The names of the sources, in alphabetical order; the user, if he says something, last. */
+  /**
+   * {@return the names of the sources, in alphabetical order; the user, if he says something, last}
+   */
   public List<String> sources() {
     return Stream.concat(
             sources.stream().map(SourceTables::name),

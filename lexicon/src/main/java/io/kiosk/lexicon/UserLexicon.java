@@ -62,7 +62,11 @@ public final class UserLexicon {
    * One line of the file.
    *
    * @param line its number, from 1
+   * @param kind what it does with the targets
+   * @param from language of the text
    * @param text the word or phrase as written in the file
+   * @param to language of the targets, another one
+   * @param targets in the order of the file, at least one
    */
   public record Entry(
       int line, Kind kind, Locale from, String text, Locale to, List<Target> targets) {
@@ -85,6 +89,8 @@ public final class UserLexicon {
   /**
    * Reads a file.
    *
+   * @param file in UTF-8, with or without a byte order mark
+   * @return empty if the file has no entries
    * @throws IOException if it cannot be read, or naming file and line of what is no entry
    */
   public static UserLexicon read(Path file) throws IOException {
@@ -99,6 +105,8 @@ public final class UserLexicon {
    * Reads the lines of a text.
    *
    * @param name what errors call the text
+   * @param text lines as in a file
+   * @return empty if there are no entries
    * @throws IOException naming the line of what is no entry
    */
   public static UserLexicon parse(String name, String text) throws IOException {
@@ -120,7 +128,7 @@ public final class UserLexicon {
     return new UserLexicon(entries);
   }
 
-  /** The entries in the order of the file. */
+  /** {@return the entries in the order of the file} */
   public List<Entry> entries() {
     return entries;
   }

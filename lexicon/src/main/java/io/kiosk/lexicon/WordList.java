@@ -25,7 +25,11 @@ public final class WordList {
     this.maxLength = maxLength;
   }
 
-  /** A list of the given words; empty strings are left out. */
+  /**
+   * {@return a list of the given words, in memory}
+   *
+   * @param words in any order, also repeated; empty strings are left out
+   */
   public static WordList of(Collection<String> words) {
     Set<String> distinct = new TreeSet<>(words);
     distinct.remove("");
@@ -36,7 +40,7 @@ public final class WordList {
     return new WordList(List.of(IntBuffer.wrap(fingerprints(distinct))), max);
   }
 
-  /** The list without words. */
+  /** {@return the list without words} */
   public static WordList empty() {
     return EMPTY;
   }
@@ -46,7 +50,11 @@ public final class WordList {
     return tables.isEmpty() ? EMPTY : new WordList(tables, maxLength);
   }
 
-  /** Whether the string is a word; false for the empty string. */
+  /**
+   * {@return whether the string is a word; false for the empty string}
+   *
+   * @param word in the spelling of the list: no case or form is folded
+   */
   public boolean contains(CharSequence word) {
     int length = word.length();
     if (length == 0 || length > maxLength) {
@@ -60,8 +68,11 @@ public final class WordList {
   }
 
   /**
-   * Whether {@code length} characters from {@code offset} are a word; the same as {@link
-   * #contains(CharSequence)} without a string made first.
+   * {@return the same as {@link #contains(CharSequence)}, without a string made first}
+   *
+   * @param text holds the word
+   * @param offset of its first character
+   * @param length its number of characters; 0 gives false
    */
   public boolean contains(char[] text, int offset, int length) {
     if (length == 0 || length > maxLength) {
@@ -74,7 +85,7 @@ public final class WordList {
     return containsHash(finish(hash));
   }
 
-  /** The number of characters (UTF-16 units) of the longest word; 0 if there is none. */
+  /** {@return the number of characters (UTF-16 units) of the longest word; 0 if there is none} */
   public int maxLength() {
     return maxLength;
   }

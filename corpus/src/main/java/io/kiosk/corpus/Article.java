@@ -58,10 +58,11 @@ public record Article(
   }
 
   /**
-   * A builder of an article from text that may be as it comes: it is made NFC, controls go, and
+   * Builds an article from text that may be as it comes: it is made NFC, controls go, and
    * paragraphs are told apart as in {@link ArticleReader}.
    *
    * @param body the text; a line is a paragraph if no line is blank
+   * @return knows the body only
    */
   public static Builder builder(String body) {
     return new Builder(TextNormalizer.body(body));
@@ -105,55 +106,101 @@ public record Article(
       this.body = body;
     }
 
-    /** See {@link Article#id}; without one it comes from the URL, else from title and body. */
+    /**
+     * Sets {@link Article#id}; without one it comes from the URL, else from title and body.
+     *
+     * @param value without white space, or null
+     * @return this builder
+     */
     public Builder id(String value) {
       id = value;
       return this;
     }
 
-    /** See {@link Article#url}. */
+    /**
+     * Sets {@link Article#url}.
+     *
+     * @param value an address or null
+     * @return this builder
+     */
     public Builder url(URI value) {
       url = value;
       return this;
     }
 
-    /** See {@link Article#source}. */
+    /**
+     * Sets {@link Article#source}.
+     *
+     * @param value made one line of clean text; null or blank is unknown, as in all methods that
+     *     take text
+     * @return this builder
+     */
     public Builder source(String value) {
       source = line(value);
       return this;
     }
 
-    /** See {@link Article#language}; without one it is recognised. */
+    /**
+     * Sets {@link Article#language}; without one it is recognised.
+     *
+     * @param value a language, {@link Locale#ROOT} for one that is not to be recognised, or null
+     * @return this builder
+     */
     public Builder language(Locale value) {
       language = value;
       return this;
     }
 
-    /** See {@link Article#published}. */
+    /**
+     * Sets {@link Article#published}.
+     *
+     * @param value a date or null
+     * @return this builder
+     */
     public Builder published(PublicationDate value) {
       published = value;
       return this;
     }
 
-    /** See {@link Article#publishedFrom}. */
+    /**
+     * Sets {@link Article#publishedFrom}.
+     *
+     * @param value as {@link #source} takes it; left out of an article without a date
+     * @return this builder
+     */
     public Builder publishedFrom(String value) {
       publishedFrom = line(value);
       return this;
     }
 
-    /** See {@link Article#fetched}. */
+    /**
+     * Sets {@link Article#fetched}.
+     *
+     * @param value a time or null
+     * @return this builder
+     */
     public Builder fetched(Instant value) {
       fetched = value;
       return this;
     }
 
-    /** See {@link Article#title}. */
+    /**
+     * Sets {@link Article#title}.
+     *
+     * @param value as {@link #source} takes it
+     * @return this builder
+     */
     public Builder title(String value) {
       title = line(value);
       return this;
     }
 
-    /** See {@link Article#author}. */
+    /**
+     * Sets {@link Article#author}.
+     *
+     * @param value as {@link #source} takes it
+     * @return this builder
+     */
     public Builder author(String value) {
       author = line(value);
       return this;
@@ -165,7 +212,7 @@ public record Article(
     }
 
     /**
-     * The article.
+     * {@return the article of what was set}
      *
      * @throws IllegalArgumentException if the id holds white space or the body is blank
      */

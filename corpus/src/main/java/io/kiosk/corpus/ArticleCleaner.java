@@ -53,12 +53,22 @@ public final class ArticleCleaner {
   /** A cleaner; it reads its word lists. */
   public ArticleCleaner() {}
 
-  /** Cleans one file; a bad one is a {@link Rejected}, never an exception. */
+  /**
+   * Cleans one file.
+   *
+   * @param file HTML, text or markdown of any quality, also empty
+   * @return a bad file is a {@link Rejected}, never an exception
+   */
   public CleaningResult clean(RawFile file) {
     return outcome(file).result();
   }
 
-  /** Cleans one file and says of every block why it was kept or dropped. */
+  /**
+   * Cleans one file and says of every block why it was kept or dropped.
+   *
+   * @param file as {@link #clean} takes it
+   * @return the result that {@link #clean} gives, with every block of the file in order
+   */
   public Explanation explain(RawFile file) {
     Outcome outcome = outcome(file);
     return new Explanation(

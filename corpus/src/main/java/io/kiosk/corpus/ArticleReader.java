@@ -74,12 +74,12 @@ public final class ArticleReader implements Closeable {
       this.rejected = rejected;
     }
 
-    /** Counted from 1, empty lines included. */
+    /** {@return the number of the line, from 1, empty lines included} */
     public long number() {
       return number;
     }
 
-    /** As in {@link Line#sha256}. */
+    /** {@return the hash of the line as in {@link Line#sha256}} */
     public String sha256() {
       return sha256;
     }
@@ -96,6 +96,9 @@ public final class ArticleReader implements Closeable {
   /**
    * Opens a file; gzip is recognised by its content.
    *
+   * @param file JSON Lines, also an empty file
+   * @param notes gets what is left out of the lines
+   * @return to be closed
    * @throws IOException if the file cannot be opened
    */
   public static ArticleReader open(Path file, ReadingNotes notes) throws IOException {
@@ -106,15 +109,19 @@ public final class ArticleReader implements Closeable {
    * Reads a stream, which {@link #close} closes.
    *
    * @param name how results and notes call it
+   * @param in plain or gzip-compressed
+   * @param notes gets what is left out of the lines
+   * @return to be closed
    */
   public static ArticleReader of(String name, InputStream in, ReadingNotes notes) {
     return new ArticleReader(name, in, notes);
   }
 
   /**
-   * The next line that is not empty, or nothing at the end. A compressed file that is damaged or
-   * ends too early gives a last {@link Rejected} line.
+   * Reads the next line that is not empty.
    *
+   * @return nothing at the end; a compressed file that is damaged or ends too early gives a last
+   *     {@link Rejected} line
    * @throws IOException if the input cannot be read
    */
   public Optional<Line> read() throws IOException {
@@ -160,7 +167,11 @@ public final class ArticleReader implements Closeable {
         new RawLine(lines.number(), Sha256.of(line), Optional.of(line), Optional.empty()));
   }
 
-  /** What is in the line that {@link #next} has just given; nothing if it is empty. */
+  /**
+   * {@return what is in the line that {@link #next} has just given; nothing if it is empty}
+   *
+   * @param line of this reader
+   */
   public Optional<Line> parse(RawLine line) {
     if (line.bytes.isEmpty()) {
       return line.rejected;
@@ -171,12 +182,12 @@ public final class ArticleReader implements Closeable {
         : Optional.of(new Line(line.number, line.sha256, json.read(place(), text)));
   }
 
-  /** Bytes so far of the input as it is, packed or not. */
+  /** {@return the bytes read so far of the input as it is, packed or not} */
   public long bytesRead() {
     return input.count();
   }
 
-  /** Whether reading ended before the end of the input, which is damaged there. */
+  /** {@return whether reading ended before the end of the input, which is damaged there} */
   public boolean damaged() {
     return damaged;
   }

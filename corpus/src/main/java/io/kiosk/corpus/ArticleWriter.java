@@ -38,9 +38,10 @@ public final class ArticleWriter implements Closeable, Flushable {
   }
 
   /**
-   * Writes to a new file, compressed if its name ends in {@code .gz}; an existing one is
-   * overwritten.
+   * Writes to a new file.
    *
+   * @param file compressed if its name ends in {@code .gz}; an existing one is overwritten
+   * @return to be closed, without which the end of the file may be missing
    * @throws IOException if the file cannot be created
    */
   public static ArticleWriter open(Path file) throws IOException {
@@ -54,7 +55,11 @@ public final class ArticleWriter implements Closeable, Flushable {
     }
   }
 
-  /** Writes to a stream, which {@link #close} closes. */
+  /**
+   * {@return a writer to a stream, which {@link #close} closes}
+   *
+   * @param out takes the lines uncompressed
+   */
   public static ArticleWriter of(OutputStream out) {
     return new ArticleWriter(out);
   }
@@ -62,6 +67,7 @@ public final class ArticleWriter implements Closeable, Flushable {
   /**
    * Writes one line.
    *
+   * @param article all of it is written
    * @throws IOException if it cannot be written
    */
   public void write(Article article) throws IOException {
@@ -69,9 +75,10 @@ public final class ArticleWriter implements Closeable, Flushable {
   }
 
   /**
-   * Writes one line with the origin of a result as {@code file}: the article, or {@code rejected}
-   * with the reason.
+   * Writes one line about a raw file.
    *
+   * @param result written with its origin as {@code file}: the article, or {@code rejected} with
+   *     the reason
    * @throws IOException if it cannot be written
    */
   public void write(CleaningResult result) throws IOException {

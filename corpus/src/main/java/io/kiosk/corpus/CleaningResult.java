@@ -5,7 +5,7 @@ import java.util.Objects;
 /** What became of one raw file; none disappears silently. */
 public sealed interface CleaningResult {
 
-  /** Where the raw file came from. */
+  /** {@return where the raw file came from, as {@link RawFile#origin}} */
   String origin();
 
   /**
@@ -37,7 +37,7 @@ public sealed interface CleaningResult {
       Objects.requireNonNull(detail, "detail");
     }
 
-    /** Reason and detail in one phrase, as reports print it. */
+    /** {@return reason and detail in one phrase, as reports print it} */
     public String message() {
       return detail.isEmpty() ? reason.label() : reason.label() + ": " + detail;
     }
@@ -62,7 +62,7 @@ public sealed interface CleaningResult {
       this.label = label;
     }
 
-    /** The words that reports print. */
+    /** {@return the words that reports print} */
     public String label() {
       return label;
     }

@@ -36,9 +36,11 @@ public record PublicationDate(Temporal value) {
   }
 
   /**
-   * Reads an ISO 8601 date of year, month or day precision, or a date-time (UTC if it names no
-   * zone).
+   * Reads an ISO 8601 date of year, month or day precision, or a date-time.
    *
+   * @param iso as the class describes it, white space around it ignored; a date-time without a zone
+   *     is in UTC
+   * @return in the precision of the text
    * @throws DateTimeException if the text is none of these
    */
   public static PublicationDate parse(String iso) {
@@ -53,7 +55,8 @@ public record PublicationDate(Temporal value) {
   }
 
   /**
-   * First day that the date may mean, in UTC: the day itself, or the first of the month or year.
+   * {@return the first day that the date may mean, in UTC: the day itself, or the first of the
+   * month or year}
    */
   public LocalDate firstDay() {
     return switch (value) {
@@ -65,7 +68,10 @@ public record PublicationDate(Temporal value) {
     };
   }
 
-  /** Last day that the date may mean, in UTC: the day itself, or the last of the month or year. */
+  /**
+   * {@return the last day that the date may mean, in UTC: the day itself, or the last of the month
+   * or year}
+   */
   public LocalDate lastDay() {
     return switch (value) {
       case Year year -> year.atMonth(12).atEndOfMonth();

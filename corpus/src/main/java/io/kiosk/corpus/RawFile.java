@@ -34,7 +34,12 @@ public record RawFile(
     Objects.requireNonNull(fetched, "fetched");
   }
 
-  /** A file of which only its bytes are known. */
+  /**
+   * {@return a file of which only its bytes are known}
+   *
+   * @param origin where it came from, for people and reports
+   * @param bytes the content as scraped; not copied, not to be changed
+   */
   public static RawFile of(String origin, byte[] bytes) {
     return new RawFile(
         origin, bytes, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

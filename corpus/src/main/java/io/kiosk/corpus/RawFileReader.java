@@ -42,7 +42,7 @@ public final class RawFileReader implements Closeable {
   /** What was found under a path. */
   public sealed interface Input {
 
-    /** The file on disk, as given or walked to; {@code -} for the standard input. */
+    /** {@return the file on disk, as given or walked to; {@code -} for the standard input} */
     Path path();
 
     /**
@@ -98,7 +98,13 @@ public final class RawFileReader implements Closeable {
     this.charset = charset;
   }
 
-  /** Reads files and folders; {@code -} is the standard input of the process. */
+  /**
+   * Reads files and folders without a declared charset; {@code -} is the standard input of the
+   * process.
+   *
+   * @param paths read in this order; one that does not exist is a result of its own
+   * @return to be closed
+   */
   public static RawFileReader open(List<Path> paths) {
     return open(paths, System.in, Optional.empty());
   }
@@ -109,6 +115,7 @@ public final class RawFileReader implements Closeable {
    * @param paths read in this order
    * @param standardInput what {@code -} reads; not closed
    * @param charset stands for what an HTTP header would declare, for every file
+   * @return to be closed
    */
   public static RawFileReader open(
       List<Path> paths, InputStream standardInput, Optional<String> charset) {
@@ -122,6 +129,7 @@ public final class RawFileReader implements Closeable {
    * @param standardInput what {@code -} reads; not closed
    * @param charset stands for what an HTTP header would declare, for every file
    * @param wanted is asked for every file before it is opened, in order; others are passed over
+   * @return to be closed
    */
   public static RawFileReader open(
       List<Path> paths,
@@ -131,7 +139,7 @@ public final class RawFileReader implements Closeable {
     return new RawFileReader(paths, standardInput, charset, wanted);
   }
 
-  /** The next raw file or what became of it; nothing at the end. */
+  /** {@return the next raw file or what became of it; nothing at the end} */
   public Optional<Input> read() {
     while (true) {
       if (warc != null) {
@@ -154,7 +162,9 @@ public final class RawFileReader implements Closeable {
     }
   }
 
-  /** Bytes so far of the files as they lie on disk, packed or not, that were opened. */
+  /**
+   * {@return the bytes so far of the files as they lie on disk, packed or not, that were opened}
+   */
   public long bytesRead() {
     return bytesRead + (open == null ? 0 : open.count());
   }

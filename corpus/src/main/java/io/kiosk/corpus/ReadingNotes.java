@@ -34,8 +34,8 @@ public final class ReadingNotes {
   }
 
   /**
-   * The notes in the order in which they were first met, like {@code unknown key "tags": left out
-   * (in 20 lines, first articles.jsonl:1)}; empty if there was nothing to say.
+   * {@return the notes in the order in which they were first met, like {@code unknown key "tags":
+   * left out (in 20 lines, first articles.jsonl:1)}; empty if there was nothing to say}
    */
   public synchronized List<String> messages() {
     List<String> messages = new ArrayList<>();

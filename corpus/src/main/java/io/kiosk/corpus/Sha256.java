@@ -9,7 +9,11 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** The hash of all bytes: 64 digits. */
+  /**
+   * {@return the hash of all bytes: 64 digits}
+   *
+   * @param bytes any, also none
+   */
   public static String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

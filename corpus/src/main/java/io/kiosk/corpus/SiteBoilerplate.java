@@ -42,7 +42,11 @@ public final class SiteBoilerplate {
   /** Nothing counted yet. */
   public SiteBoilerplate() {}
 
-  /** Counts the lines of an article. */
+  /**
+   * Counts the lines of an article.
+   *
+   * @param article to be added once
+   */
   public void add(Article article) {
     Objects.requireNonNull(article, "article");
     pages++;
@@ -72,7 +76,11 @@ public final class SiteBoilerplate {
         : Math.min(low[(int) hash & TABLE - 1], high[(int) (hash >>> 32) & TABLE - 1]);
   }
 
-  /** The result without what the site repeats; a rejected file stays as it is. */
+  /**
+   * {@return the result without what the site repeats; a rejected file stays as it is}
+   *
+   * @param result of a page that was added
+   */
   public CleaningResult without(CleaningResult result) {
     return switch (result) {
       case Rejected rejected -> rejected;
@@ -81,7 +89,10 @@ public final class SiteBoilerplate {
   }
 
   /**
-   * The same for an explained result; blocks that go name the number of articles that have them.
+   * {@return the same for an explained result; blocks that go name the number of articles that have
+   * them}
+   *
+   * @param explanation of a page that was added
    */
   public Explanation without(Explanation explanation) {
     CleaningResult result = without(explanation.result());

@@ -40,7 +40,13 @@ public final class ArchiveIndexing {
     this.options = new Builder(options);
   }
 
-  /** A run over an index folder, which need not exist. */
+  /**
+   * {@return a builder of runs over an index folder}
+   *
+   * @param index need not exist
+   * @param lexicon gives the words that German compounds are split into; searchers of the index
+   *     need the same
+   */
   public static Builder builder(Path index, TranslationLexicon lexicon) {
     return new Builder(index, lexicon);
   }
@@ -49,6 +55,7 @@ public final class ArchiveIndexing {
    * Indexes files and folders in their order; {@code -} is JSON Lines on standard input. Listeners
    * are called one at a time, by threads of the run.
    *
+   * @param inputs raw files, JSON Lines, containers and folders of them
    * @return the account, also of an interrupted run; if the calling thread was interrupted it is so
    *     again
    * @throws IndexBusyException if another writer has the index
@@ -177,15 +184,23 @@ public final class ArchiveIndexing {
       waiting = other.waiting;
     }
 
-    /** How the index is written; otherwise {@link IndexerConfig#defaults}. */
+    /**
+     * Sets how the index is written; otherwise {@link IndexerConfig#defaults}.
+     *
+     * @param value threads, memory, commits
+     * @return this builder
+     */
     public Builder config(IndexerConfig value) {
       config = Objects.requireNonNull(value, "config");
       return this;
     }
 
     /**
-     * Whether to begin from nothing beside the index in use, which the new one replaces in one step
-     * at the end; an interrupted rebuild leaves the one in use as it is.
+     * Sets whether to begin from nothing beside the index in use.
+     *
+     * @param value true for a new index that replaces the one in use in one step at the end; an
+     *     interrupted rebuild leaves the one in use as it is
+     * @return this builder
      */
     public Builder rebuild(boolean value) {
       rebuild = value;
@@ -193,44 +208,69 @@ public final class ArchiveIndexing {
     }
 
     /**
-     * Whether to remove articles of the given folders whose file is gone or gives no article any
-     * more, and those of the given JSON Lines files whose line is gone.
+     * Sets whether to remove articles that the inputs do not give any more.
+     *
+     * @param value true to remove articles of the given folders whose file is gone or gives no
+     *     article any more, and those of the given JSON Lines files whose line is gone
+     * @return this builder
      */
     public Builder prune(boolean value) {
       prune = value;
       return this;
     }
 
-    /** What {@code -} reads; not closed. */
+    /**
+     * Sets what {@code -} reads; otherwise the standard input of the process.
+     *
+     * @param value not closed
+     * @return this builder
+     */
     public Builder standardInput(InputStream value) {
       standardInput = Objects.requireNonNull(value, "standardInput");
       return this;
     }
 
-    /** Stands for the charset that an HTTP header would declare, for every raw file. */
+    /**
+     * Sets the charset of raw files.
+     *
+     * @param value stands for the one that an HTTP header would declare, for every raw file; empty
+     *     to go by the files
+     * @return this builder
+     */
     public Builder charset(Optional<String> value) {
       charset = Objects.requireNonNull(value, "charset");
       return this;
     }
 
     /**
-     * Gets every input's result once it is durable, within a commit in the order of the inputs; in
-     * a rebuild all at its end, none if it is interrupted.
+     * Sets who hears what became of the inputs.
+     *
+     * @param value gets every input's result once it is durable, within a commit in the order of
+     *     the inputs; in a rebuild all at its end, none if it is interrupted
+     * @return this builder
      */
     public Builder results(Consumer<InputResult> value) {
       results = Objects.requireNonNull(value, "results");
       return this;
     }
 
-    /** Is told about ten times a second how far the run is. */
+    /**
+     * Sets who hears how far the run is.
+     *
+     * @param value is told about ten times a second
+     * @return this builder
+     */
     public Builder progress(Consumer<IndexingProgress> value) {
       progress = Objects.requireNonNull(value, "progress");
       return this;
     }
 
     /**
-     * Is told of every commit that readers can see, once its results were reported; of a rebuild
-     * only of the one that puts it in its place. The next commit waits for its end.
+     * Sets who hears of commits that readers can see.
+     *
+     * @param value is told once the results of the commit were reported, of a rebuild only of the
+     *     one that puts it in its place; the next commit waits for its end
+     * @return this builder
      */
     public Builder committed(Runnable value) {
       committed = Objects.requireNonNull(value, "committed");
@@ -238,7 +278,10 @@ public final class ArchiveIndexing {
     }
 
     /**
-     * Is told who holds the index when that is waited for, as {@link IndexerConfig#lockWait} says.
+     * Sets who hears that the run waits for another writer, as {@link IndexerConfig#lockWait} says.
+     *
+     * @param value is told who holds the index
+     * @return this builder
      */
     public Builder waiting(Consumer<String> value) {
       waiting = Objects.requireNonNull(value, "waiting");
@@ -251,7 +294,7 @@ public final class ArchiveIndexing {
       return this;
     }
 
-    /** The run. */
+    /** {@return the run; later calls of this builder do not change it} */
     public ArchiveIndexing build() {
       return new ArchiveIndexing(this);
     }

@@ -36,16 +36,32 @@ public final class ArchiveWatch {
   /** Hears how a watch goes on; called by the thread that watches. */
   public interface Listener {
 
-    /** The first run is done; changes are followed from now on. */
+    /**
+     * The first run is done; changes are followed from now on.
+     *
+     * @param first the account of that run
+     */
     void watching(IndexingReport first);
 
-    /** Changes were indexed. */
+    /**
+     * Changes were indexed.
+     *
+     * @param report the account of these changes only
+     */
     void indexed(IndexingReport report);
 
-    /** A run failed and will be tried again. */
+    /**
+     * A run failed and will be tried again.
+     *
+     * @param why what stopped it
+     */
     void failed(IOException why);
 
-    /** Why the folders are looked at again and again. */
+    /**
+     * The folders are looked at again and again from now on.
+     *
+     * @param why what the operating system said
+     */
     void polling(String why);
   }
 
@@ -60,8 +76,12 @@ public final class ArchiveWatch {
   /**
    * A watch over files and folders.
    *
+   * @param indexing the run to repeat
+   * @param inputs files and folders
    * @param poll whether to look at the folders again and again even if the operating system tells
    *     of changes; it tells nothing of what another machine does on a network drive
+   * @param listener hears how the watch goes on
+   * @return does nothing before it is run
    */
   public static ArchiveWatch of(
       ArchiveIndexing indexing, List<Path> inputs, boolean poll, Listener listener) {

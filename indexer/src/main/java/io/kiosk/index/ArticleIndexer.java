@@ -97,7 +97,10 @@ public final class ArticleIndexer implements Closeable {
    * Opens the index in a folder, or makes a new one there. What an interrupted rebuild left is
    * removed.
    *
+   * @param index made if it does not exist
    * @param lexicon gives the words that German compounds are split into
+   * @param config how to write
+   * @return to be closed, which commits
    * @throws IndexBusyException if another writer has the folder
    * @throws IOException if the folder cannot be written, or its index has another version
    */
@@ -110,6 +113,10 @@ public final class ArticleIndexer implements Closeable {
    * Makes a new, empty index beside the one in use, which answers until {@link #commitAndSwitch}.
    * If the process dies before that, the one in use stays.
    *
+   * @param index made if it does not exist
+   * @param lexicon gives the words that German compounds are split into
+   * @param config how to write
+   * @return to be closed, which leaves the index in use as it is unless it was switched
    * @throws IndexBusyException if another writer has the folder
    * @throws IOException if the folder cannot be written
    */
@@ -170,6 +177,7 @@ public final class ArticleIndexer implements Closeable {
   /**
    * Adds an article that a program has made, replacing the one of the same id.
    *
+   * @param article replaces any earlier one of its id
    * @return {@link Outcome#ADDED}, {@link Outcome#UPDATED} or {@link Outcome#UNCHANGED}
    * @throws IOException if the index cannot be written
    */
@@ -180,6 +188,8 @@ public final class ArticleIndexer implements Closeable {
   /**
    * Adds an article, replacing the one of the same id.
    *
+   * @param article replaces any earlier one of its id
+   * @param origin by which the same input is known again
    * @return {@link Outcome#UNCHANGED} if the same file gave the same bytes to the same cleaner
    *     before, {@link Outcome#DUPLICATE} if another file gave the same title and body
    * @throws IOException if the index cannot be written
@@ -300,6 +310,7 @@ public final class ArticleIndexer implements Closeable {
   /**
    * Removes an article. An input that gives it, if it is given again, brings it back.
    *
+   * @param id of the article
    * @return whether there was one of this id
    * @throws IOException if the index cannot be written
    */

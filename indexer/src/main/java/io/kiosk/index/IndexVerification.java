@@ -99,7 +99,9 @@ public final class IndexVerification {
   /**
    * Checks the index in use, as its last commit left it.
    *
+   * @param index folder of the index; nothing is written there
    * @param lexicon the one that the index was made with
+   * @return every problem that was found
    * @throws IOException if there is no index, it was made with other versions, or it is written so
    *     often that no commit lasts long enough
    */
@@ -110,7 +112,11 @@ public final class IndexVerification {
   /**
    * The same for an index with further languages.
    *
+   * @param index folder of the index; nothing is written there
+   * @param lexicon the one that the index was made with
    * @param config the one that the index was made with
+   * @return every problem that was found
+   * @throws IOException as of the other method
    */
   public static Result verify(Path index, TranslationLexicon lexicon, IndexerConfig config)
       throws IOException {

@@ -55,8 +55,8 @@ public record IndexerConfig(
   }
 
   /**
-   * One thread a core, 64 MB of buffer, a commit every 10,000 inputs and at least every 60 seconds,
-   * no waiting for another writer.
+   * {@return one thread a core, 64 MB of buffer, a commit every 10,000 inputs and at least every 60
+   * seconds, no waiting for another writer}
    */
   public static IndexerConfig defaults() {
     return new IndexerConfig(
@@ -68,24 +68,42 @@ public record IndexerConfig(
         Map.of());
   }
 
-  /** The same with another time to wait for another writer. */
+  /**
+   * {@return the same with another time to wait for another writer}
+   *
+   * @param wait zero for not at all
+   */
   public IndexerConfig withLockWait(Duration wait) {
     return new IndexerConfig(
         threads, bufferMegabytes, commitArticles, commitInterval, wait, analyzers);
   }
 
-  /** The same with other moments of commits. */
+  /**
+   * {@return the same with other moments of commits}
+   *
+   * @param articles inputs between two commits, at least 1
+   * @param interval most time between two commits, positive
+   */
   public IndexerConfig withCommits(int articles, Duration interval) {
     return new IndexerConfig(threads, bufferMegabytes, articles, interval, lockWait, analyzers);
   }
 
-  /** The same with another number of threads. */
+  /**
+   * {@return the same with another number of threads}
+   *
+   * @param number at least 1
+   */
   public IndexerConfig withThreads(int number) {
     return new IndexerConfig(
         number, bufferMegabytes, commitArticles, commitInterval, lockWait, analyzers);
   }
 
-  /** The same with the analyzer of one more language. */
+  /**
+   * {@return the same with the analyzer of one more language}
+   *
+   * @param locale whose primary tag articles of that language have; not Chinese, German or English
+   * @param analyzer safe for many threads; not closed here
+   */
   public IndexerConfig withAnalyzer(Locale locale, Analyzer analyzer) {
     Map<Locale, Analyzer> more = new HashMap<>(analyzers);
     more.put(locale, analyzer);

@@ -64,12 +64,16 @@ public record IndexingReport(
     return sum;
   }
 
-  /** How many inputs had an outcome. */
+  /**
+   * {@return how many inputs had an outcome, 0 if none}
+   *
+   * @param outcome to count
+   */
   public long count(Outcome outcome) {
     return outcomes.get(outcome);
   }
 
-  /** The number of inputs. */
+  /** {@return the number of inputs} */
   public long total() {
     return outcomes.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -15,7 +15,7 @@ public enum Outcome {
   /** It gave no article. */
   REJECTED;
 
-  /** The word that reports print: the name in lower case. */
+  /** {@return the word that reports print: the name in lower case} */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -51,7 +51,7 @@ public record Alert(
     return plain ? ArticleQuery.plain(query) : ArticleQuery.parse(query);
   }
 
-  /** What is asked of the articles. */
+  /** {@return what is asked of the articles} */
   public SearchRequest request() {
     return SearchRequest.builder(read(query, plain))
         .match(match)

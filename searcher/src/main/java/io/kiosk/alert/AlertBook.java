@@ -37,13 +37,17 @@ public final class AlertBook {
     this.index = index;
   }
 
-  /** The alerts of the index in a folder, which need not exist yet. */
+  /**
+   * {@return the alerts of an index}
+   *
+   * @param index folder of the index, which need not exist yet
+   */
   public static AlertBook of(Path index) {
     return new AlertBook(Objects.requireNonNull(index, "index"));
   }
 
   /**
-   * All alerts in the order in which they were added.
+   * {@return all alerts in the order in which they were added; empty if none was}
    *
    * @throws IOException if they cannot be read
    */
@@ -69,6 +73,7 @@ public final class AlertBook {
   /**
    * Adds an alert.
    *
+   * @param alert asked from now on of articles that are new
    * @return whether it was added; false if there is one of this name
    * @throws IOException if it cannot be kept
    */
@@ -91,6 +96,7 @@ public final class AlertBook {
   /**
    * Removes an alert.
    *
+   * @param name of the alert
    * @return whether there was one of this name
    * @throws IOException if that cannot be kept
    */

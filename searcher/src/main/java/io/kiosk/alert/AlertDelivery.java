@@ -19,8 +19,10 @@ public interface AlertDelivery {
   void begin(boolean again) throws IOException;
 
   /**
-   * Takes an article and the alerts that it meets, at least one.
+   * Takes an article and the alerts that it meets.
    *
+   * @param article may come again in a batch that is repeated
+   * @param alerts at least one, in the order in which they were added
    * @throws IOException if it cannot be delivered; nothing of the batch counts as reported
    */
   void deliver(StoredArticle article, List<Alert> alerts) throws IOException;

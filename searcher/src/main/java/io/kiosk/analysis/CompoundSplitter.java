@@ -37,7 +37,8 @@ public final class CompoundSplitter {
   }
 
   /**
-   * The parts of a word in order, without linking elements; the word alone when it cannot be cut.
+   * {@return the parts of a word in order, without linking elements; the word alone when it cannot
+   * be cut}
    *
    * @param word a German index term
    */

@@ -80,7 +80,7 @@ public final class LanguageAnalyzers {
   }
 
   /**
-   * Analyzers that take German compounds apart.
+   * {@return analyzers that take German compounds apart}
    *
    * @param germanParts the words, as index terms, that a compound may consist of; empty for none
    */
@@ -89,10 +89,10 @@ public final class LanguageAnalyzers {
   }
 
   /**
-   * These and an analyzer for one more language, for articles and for queries over them. It takes
-   * the place of one given before.
+   * {@return these and an analyzer for one more language, for articles and for queries over them}
    *
-   * @param locale whose primary tag articles of that language have, such as {@code fr}
+   * @param locale whose primary tag articles of that language have, such as {@code fr}; an analyzer
+   *     given for it before is replaced
    * @param analyzer safe for many threads, as Lucene's are; not closed here
    * @throws IllegalArgumentException if the language has an analyzer of ours, or is not named
    */
@@ -107,7 +107,7 @@ public final class LanguageAnalyzers {
     return more;
   }
 
-  /** What tells these analyzers from others, for {@link ArticleSchema#ANALYZERS_KEY}. */
+  /** {@return what tells these analyzers from others, for {@link ArticleSchema#ANALYZERS_KEY}} */
   public String version() {
     StringBuilder version = new StringBuilder(Integer.toString(VERSION));
     further.forEach(
@@ -116,28 +116,36 @@ public final class LanguageAnalyzers {
     return version.toString();
   }
 
-  /** The analyzer of articles in a language of any tag. */
+  /**
+   * {@return the analyzer of articles in a language of any tag}
+   *
+   * @param locale the root locale if the language is unknown
+   */
   public Analyzer of(Locale locale) {
     return Language.of(locale)
         .map(index::get)
         .orElseGet(() -> further.getOrDefault(locale.getLanguage(), NEUTRAL));
   }
 
-  /** All analyzers that articles without a {@link Language} may have had. */
+  /** {@return all analyzers that articles without a {@link Language} may have had} */
   public List<Analyzer> others() {
     List<Analyzer> others = new ArrayList<>(further.values());
     others.add(NEUTRAL);
     return others;
   }
 
-  /** The analyzer of names, and of articles in a language without one of its own. */
+  /** {@return the analyzer of names, and of articles in a language without one of its own} */
   public static Analyzer other() {
     return NEUTRAL;
   }
 
   /**
-   * Words in the normal form of index terms and of the lexicon's keys, in order, compounds whole.
-   * Chinese text is one term: simplified, half width, lower case, white space removed.
+   * {@return the words in the normal form of index terms and of the lexicon's keys, in order,
+   * compounds whole; Chinese text is one term: simplified, half width, lower case, white space
+   * removed}
+   *
+   * @param language of the text
+   * @param text a word or phrase; without words it has no terms
    */
   public static List<String> lexiconTerms(Language language, String text) {
     return switch (language) {
@@ -147,8 +155,11 @@ public final class LanguageAnalyzers {
   }
 
   /**
-   * The key of the lexicon for a word or phrase: its terms joined by one blank.
+   * {@return the key of the lexicon for a word or phrase: its terms joined by one blank; empty
+   * without words}
    *
+   * @param text a word or phrase
+   * @param locale its language; script and region do not matter
    * @throws IllegalArgumentException if the language is none of {@link Language}
    */
   public static String lexiconKey(String text, Locale locale) {
@@ -159,7 +170,11 @@ public final class LanguageAnalyzers {
     return String.join(" ", lexiconTerms(language, text));
   }
 
-  /** The analyzer of a language that leaves compounds whole, for queries and the lexicon. */
+  /**
+   * {@return the analyzer of a language that leaves compounds whole, for queries and the lexicon}
+   *
+   * @param language of the text
+   */
   public static Analyzer simple(Language language) {
     return switch (language) {
       case ZH -> CHINESE;
@@ -169,8 +184,8 @@ public final class LanguageAnalyzers {
   }
 
   /**
-   * The analyzer of {@link ArticleSchema#writtenBody}: words as they are written, in lower case,
-   * diacritics and umlauts folded, not stemmed.
+   * {@return the analyzer of {@link ArticleSchema#writtenBody}: words as they are written, in lower
+   * case, diacritics and umlauts folded, not stemmed}
    *
    * @param language of the articles, empty for those that no {@link Language} covers
    */
@@ -187,9 +202,10 @@ public final class LanguageAnalyzers {
   }
 
   /**
-   * A piece of a word as {@link #written} folds whole words.
+   * {@return a piece of a word as {@link #written} folds whole words}
    *
    * @param language of the articles, empty for those without an analysis of their own
+   * @param piece any run of a word's characters
    */
   public static String foldWritten(Optional<Language> language, String piece) {
     if (language.equals(Optional.of(Language.ZH))) {
@@ -200,14 +216,19 @@ public final class LanguageAnalyzers {
   }
 
   /**
-   * The analyzer of Chinese without the words of one character: all other terms with the same
-   * positions and offsets, and no dictionary to load.
+   * {@return the analyzer of Chinese without the words of one character: all other terms with the
+   * same positions and offsets, and no dictionary to load}
    */
   public static Analyzer chineseBigrams() {
     return CHINESE_BIGRAMS;
   }
 
-  /** Chinese as it is indexed: simplified, half width, lower case; offsets stay. */
+  /**
+   * {@return Chinese as it is indexed: simplified, half width, lower case; of the same length, so
+   * that offsets stay}
+   *
+   * @param text any text, also empty
+   */
   public static String foldChinese(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
@@ -216,12 +237,20 @@ public final class LanguageAnalyzers {
     return new String(folded);
   }
 
-  /** A German word as the table of its forms has it; its endings stay. */
+  /**
+   * {@return a German word as the table of its forms has it; its endings stay}
+   *
+   * @param word as written
+   */
   public static String foldGerman(String word) {
     return GermanFormFilter.fold(word);
   }
 
-  /** Where smartcn ends words in a run of folded Chinese characters without punctuation. */
+  /**
+   * {@return the offsets at which smartcn ends words}
+   *
+   * @param run folded Chinese characters without punctuation
+   */
   public static BitSet chineseWordEnds(String run) {
     return ChineseTokenizer.wordEnds(run);
   }

@@ -57,12 +57,20 @@ public final class NameSounds {
     return Map.copyOf(sounds);
   }
 
-  /** Whether foreign names are written with this simplified character. */
+  /**
+   * {@return whether foreign names are written with this character}
+   *
+   * @param c simplified
+   */
   public static boolean isOfNames(char c) {
     return CHINESE.containsKey(c);
   }
 
-  /** The sound of simplified Chinese; empty if a character is not one of those of names. */
+  /**
+   * {@return the sound of Chinese; empty if a character is not one of those of names}
+   *
+   * @param name simplified
+   */
   public static Optional<String> ofChinese(String name) {
     StringBuilder sound = new StringBuilder();
     for (char c : name.toCharArray()) {
@@ -75,7 +83,11 @@ public final class NameSounds {
     return Optional.of(sound.toString());
   }
 
-  /** The sound of a Latin name in {@link NameTerms#fold folded} form. */
+  /**
+   * {@return the sound of a Latin name}
+   *
+   * @param name {@link NameTerms#fold folded}
+   */
   public static String ofLatin(String name) {
     StringBuilder sound = new StringBuilder();
     int at = 0;
@@ -102,8 +114,10 @@ public final class NameSounds {
   }
 
   /**
-   * The group of the first consonant that no language leaves out, as one letter; "-" without one.
-   * Names that sound alike have the same.
+   * {@return the group of the first consonant that no language leaves out, as one letter, which
+   * names that sound alike have in common; "-" without one}
+   *
+   * @param sound of a name
    */
   public static String key(String sound) {
     for (int i = 0; i < sound.length(); i++) {
@@ -123,7 +137,11 @@ public final class NameSounds {
         && (i + 1 == sound.length() || VOWELS.indexOf(sound.charAt(i + 1)) < 0);
   }
 
-  /** How much there is to hear: about one for each consonant. */
+  /**
+   * {@return how much there is to hear: about one for each consonant}
+   *
+   * @param sound of a name
+   */
   public static double weight(String sound) {
     double weight = 0;
     for (int i = 0; i < sound.length(); i++) {
@@ -132,7 +150,12 @@ public final class NameSounds {
     return weight;
   }
 
-  /** How alike two sounds are: 1 if they are the same, 0 or less if nothing agrees. */
+  /**
+   * {@return how alike two sounds are: 1 if they are the same, 0 or less if nothing agrees}
+   *
+   * @param a a sound
+   * @param b another; their order does not matter
+   */
   public static double similarity(String a, String b) {
     double[] above = new double[b.length() + 1];
     for (int j = 1; j <= b.length(); j++) {

@@ -67,23 +67,41 @@ public final class NameTerms {
     this.compounds = new CompoundSplitter(lexicon.words(Locale.GERMAN));
   }
 
-  /** What all terms of a kind and key begin with; what follows is the name. */
+  /**
+   * {@return what all terms of a kind and key begin with; what follows is the name}
+   *
+   * @param kind of the terms
+   * @param key what the names are looked up by, as {@link Kind} says
+   */
   public static String prefix(Kind kind, String key) {
     return kind.ordinal() + "" + SEPARATOR + key + SEPARATOR;
   }
 
-  /** Lower case, without diacritics and signs: how Latin names are compared. */
+  /**
+   * {@return a name in lower case, without diacritics and signs: how Latin names are compared}
+   *
+   * @param latin as written
+   */
   public static String fold(String latin) {
     String plain = Normalizer.normalize(latin, Normalizer.Form.NFD).replace("ß", "ss");
     return MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT).strip();
   }
 
-  /** Whether a character divides the parts of a foreign name in Chinese. */
+  /**
+   * {@return whether a character divides the parts of a foreign name in Chinese}
+   *
+   * @param c of Chinese text, folded or not
+   */
   public static boolean isPoint(char c) {
     return "·•‧・".indexOf(c) >= 0;
   }
 
-  /** The terms of a text, at most some dozens. */
+  /**
+   * {@return the terms of a text, at most some dozens}
+   *
+   * @param language of the text
+   * @param text of an article
+   */
   public Set<String> of(Language language, String text) {
     Set<String> terms = new LinkedHashSet<>();
     switch (language) {
@@ -212,7 +230,11 @@ public final class NameTerms {
     }
   }
 
-  /** Whether the lexicon has a Latin word in neither language, nor as a German compound. */
+  /**
+   * {@return whether the lexicon lacks a Latin word in both languages, also as a German compound}
+   *
+   * @param word as written
+   */
   public boolean isUnknown(String word) {
     Boolean known = knownLatin.get(word);
     if (known == null) {

@@ -27,7 +27,11 @@ public final class StopWords {
 
   private StopWords() {}
 
-  /** The list of a language, of lower-case words as written; ignores case; unmodifiable. */
+  /**
+   * {@return the list of a language, of lower-case words as written; ignores case; unmodifiable}
+   *
+   * @param language of the query
+   */
   public static CharArraySet of(Language language) {
     return SETS.get(language);
   }

@@ -29,12 +29,16 @@ public record Alternative(
     }
   }
 
-  /** Whether it takes more than one term to meet it. */
+  /** {@return whether it takes more than one term to meet it} */
   public boolean isPhrase() {
     return terms.size() > 1;
   }
 
-  /** The same with another weight. */
+  /**
+   * {@return the same with another weight}
+   *
+   * @param newWeight in (0, 1]
+   */
   public Alternative withWeight(double newWeight) {
     return new Alternative(text, terms, positions, newWeight, sources);
   }

@@ -25,7 +25,12 @@ public final class AnalyzedText {
 
   private AnalyzedText() {}
 
-  /** All terms of a text in order. */
+  /**
+   * {@return all terms of a text in order}
+   *
+   * @param analyzer of the text's language
+   * @param text any text, also empty
+   */
   public static List<Token> tokens(Analyzer analyzer, String text) {
     List<Token> tokens = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", text)) {

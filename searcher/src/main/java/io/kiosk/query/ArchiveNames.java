@@ -82,12 +82,18 @@ public final class ArchiveNames {
     this.terms = terms;
   }
 
-  /** Those of an index. */
+  /**
+   * {@return the names of an index}
+   *
+   * @param reader must stay open while they are used
+   * @param lexicon what is known already
+   * @throws IOException if the index cannot be read
+   */
   public static ArchiveNames of(IndexReader reader, TranslationLexicon lexicon) throws IOException {
     return new ArchiveNames(reader, lexicon, MultiTerms.getTerms(reader, ArticleSchema.NAMES));
   }
 
-  /** None. */
+  /** {@return no names, for queries without an index} */
   public static ArchiveNames none() {
     return new ArchiveNames(null, TranslationLexicon.empty(), null);
   }

@@ -33,6 +33,8 @@ public final class ArticleQuery {
   /**
    * Reads a query with its syntax.
    *
+   * @param text as typed, also empty
+   * @return with {@link #text} in NFC
    * @throws QuerySyntaxException if it cannot be read
    */
   public static ArticleQuery parse(String text) {
@@ -40,7 +42,11 @@ public final class ArticleQuery {
     return new ArticleQuery(composed, QueryReader.read(composed));
   }
 
-  /** Takes all as text, no syntax. */
+  /**
+   * {@return a query for all words of a text, none of which is syntax}
+   *
+   * @param text as typed, also empty
+   */
   public static ArticleQuery plain(String text) {
     String composed = composed(text);
     return new ArticleQuery(composed, QueryReader.plain(composed));
@@ -50,12 +56,12 @@ public final class ArticleQuery {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  /** What was typed, in NFC as the articles are; all offsets refer to it. */
+  /** {@return what was typed, in NFC as the articles are; all offsets refer to it} */
   public String text() {
     return text;
   }
 
-  /** Whether it asks for words, so that its answer has an order of relevance. */
+  /** {@return whether it asks for words, so that its answer has an order of relevance} */
   public boolean hasWords() {
     return hasWords(part);
   }
@@ -77,7 +83,7 @@ public final class ArticleQuery {
     };
   }
 
-  /** The languages it may be in, the likeliest first; several when in doubt. */
+  /** {@return the languages it may be in, the likeliest first; several when in doubt} */
   public List<Language> languages() {
     return LanguageDetector.candidates(text).stream()
         .flatMap(locale -> Language.of(locale).stream())
@@ -85,7 +91,7 @@ public final class ArticleQuery {
   }
 
   /**
-   * The query over the articles of one language.
+   * {@return the query over the articles of one language}
    *
    * @param readings the languages it is read in, at least one if it has words
    * @param articles the language of the articles, empty for those without an analysis of their own
@@ -124,7 +130,7 @@ public final class ArticleQuery {
         .build();
   }
 
-  /** The query of one that has no words, over all languages. */
+  /** {@return the query of one that has no words, over all languages} */
   public Query filters() {
     return new LuceneQueryBuilder(
             text,
@@ -139,7 +145,11 @@ public final class ArticleQuery {
         .build(part);
   }
 
-  /** Articles whose publisher's name holds these words. */
+  /**
+   * {@return a query for articles whose publisher's name holds these words}
+   *
+   * @param name one or more words, in their order; case and diacritics do not matter
+   */
   public static Query source(String name) {
     return LuceneQueryBuilder.Filters.name(ArticleSchema.SOURCE, name, false);
   }

@@ -34,7 +34,11 @@ public final class Glosser {
   private final TranslationLexicon lexicon;
   private final CompoundSplitter compounds;
 
-  /** A glosser with the meanings of a lexicon. */
+  /**
+   * A glosser with the meanings of a lexicon.
+   *
+   * @param lexicon between the language of the texts and that of the reader
+   */
   public Glosser(TranslationLexicon lexicon) {
     this.lexicon = Objects.requireNonNull(lexicon, "lexicon");
     this.compounds = new CompoundSplitter(lexicon.words(Language.DE.locale()));

@@ -42,17 +42,17 @@ public record LanguageQuery(Optional<Language> articles, Query query, List<Readi
       this.literals = List.copyOf(literals);
     }
 
-    /** The language that the query was read in. */
+    /** {@return the language that the query was read in} */
     public Language language() {
       return language;
     }
 
-    /** Its units in the order of the query. */
+    /** {@return its units in the order of the query} */
     public List<QueryUnit> units() {
       return units;
     }
 
-    /** Those of its units that are met in another way than by terms. */
+    /** {@return those of its units that are met in another way than by terms} */
     public List<Literal> literals() {
       return literals;
     }
@@ -64,8 +64,8 @@ public record LanguageQuery(Optional<Language> articles, Query query, List<Readi
   }
 
   /**
-   * The score that an article of this language could reach at most: the sum of weight times inverse
-   * document frequency over the units. Known after a search.
+   * {@return the score that an article of this language could reach at most: the sum of weight
+   * times inverse document frequency over the units; known after a search}
    */
   public double ideal() {
     return readings.stream().mapToDouble(Reading::ideal).max().orElse(0);

@@ -37,14 +37,14 @@ public final class QuerySyntaxException extends IllegalArgumentException {
     return '"' + start.replaceAll("\\p{C}", "\uFFFD") + '"';
   }
 
-  /** The whole query as typed. */
+  /** {@return the whole query as typed} */
   public String query() {
     return query;
   }
 
   /**
-   * Where it went wrong: an offset into {@link #query} in UTF-16 units, its length if something is
-   * missing at the end.
+   * {@return where it went wrong: an offset into {@link #query} in UTF-16 units, its length if
+   * something is missing at the end}
    */
   public int offset() {
     return offset;

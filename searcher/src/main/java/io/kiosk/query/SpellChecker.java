@@ -65,6 +65,7 @@ public final class SpellChecker {
   /**
    * A checker over an index.
    *
+   * @param searcher over the index whose words are proposed; must stay open
    * @param lexicon whose words need no other spelling
    */
   public SpellChecker(IndexSearcher searcher, TranslationLexicon lexicon) {

@@ -17,6 +17,10 @@ public interface TextFinder {
    */
   record Span(int start, int end) {}
 
-  /** All places in the order of the text. */
+  /**
+   * {@return all places in the order of the text}
+   *
+   * @param text a title or body as stored
+   */
   List<Span> in(String text);
 }

@@ -51,13 +51,22 @@ public final class TypicalTerms {
   private final Map<String, Count> counts = new HashMap<>();
   private long articles;
 
-  /** No article yet. */
+  /**
+   * Terms of no article yet.
+   *
+   * @param language of the articles
+   * @param lexicon whose words and phrases are told apart in their text
+   */
   public TypicalTerms(Language language, TranslationLexicon lexicon) {
     this.language = language;
     this.lexicon = lexicon;
   }
 
-  /** Counts the words of an article. */
+  /**
+   * Counts the words of an article.
+   *
+   * @param text of a long one only the beginning counts
+   */
   public void add(String text) {
     articles++;
     String head = text.substring(0, Math.min(text.length(), MAX_TEXT));
@@ -83,7 +92,8 @@ public final class TypicalTerms {
   }
 
   /**
-   * The most typical words, best first; without an article to compare with, the most frequent ones.
+   * {@return the most typical words, best first; without an article to compare with, the most
+   * frequent ones}
    *
    * @param most how many at most
    * @param total how many articles the ones that were added stand for; at least as many

@@ -175,28 +175,39 @@ public final class ArticleSchema {
   private ArticleSchema() {}
 
   /**
-   * The searched title of a language's articles: {@code title_zh}; of others {@code title_other}.
+   * {@return the field of the searched title: {@code title_zh}, or {@code title_other}}
+   *
+   * @param language of the articles, empty for those that no {@link Language} covers, as everywhere
+   *     here
    */
   public static String title(Optional<Language> language) {
     return TITLE + "_" + language.map(Language::tag).orElse(OTHER);
   }
 
-  /** The searched body of a language's articles: {@code body_zh}; of others {@code body_other}. */
+  /**
+   * {@return the field of the searched body: {@code body_zh}, or {@code body_other}}
+   *
+   * @param language of the articles
+   */
   public static String body(Optional<Language> language) {
     return BODY + "_" + language.map(Language::tag).orElse(OTHER);
   }
 
   /**
-   * The words of titles as they are written, without positions: {@code written_title_de}; {@link
-   * #title} itself where that has them.
+   * {@return the field of the words of titles as they are written, without positions: {@code
+   * written_title_de}; {@link #title} itself where that has them}
+   *
+   * @param language of the articles
    */
   public static String writtenTitle(Optional<Language> language) {
     return isStemmed(language) ? "written_" + title(language) : title(language);
   }
 
   /**
-   * The words of bodies as they are written, without positions: {@code written_body_de}; {@link
-   * #body} itself where that has them.
+   * {@return the field of the words of bodies as they are written, without positions: {@code
+   * written_body_de}; {@link #body} itself where that has them}
+   *
+   * @param language of the articles
    */
   public static String writtenBody(Optional<Language> language) {
     return isStemmed(language) ? "written_" + body(language) : body(language);
@@ -211,70 +222,128 @@ public final class ArticleSchema {
         };
   }
 
-  /** Adds the identity of an article. */
+  /**
+   * Adds the identity of an article.
+   *
+   * @param document of the article, here and in all methods that add
+   * @param id unique in the index; a document of the same id is not replaced by adding another
+   */
   public static void addId(Document document, String id) {
     document.add(new StringField(ID, id, Field.Store.YES));
     document.add(new SortedDocValuesField(ID, new BytesRef(id)));
   }
 
-  /** The document of an id, to replace, delete or find it. */
+  /**
+   * {@return the term of the one document of an article, to replace, delete or find it}
+   *
+   * @param id of the article
+   */
   public static Term idTerm(String id) {
     return new Term(ID, id);
   }
 
-  /** All articles: the documents that a search may find. */
+  /** {@return a query for all articles: the documents that a search may find} */
   public static Query articles() {
     return new FieldExistsQuery(ID);
   }
 
-  /** Adds to which article a document belongs. */
+  /**
+   * Adds to which article a document belongs.
+   *
+   * @param document of an article or of a further input
+   * @param id of the article
+   */
   public static void addFamily(Document document, String id) {
     document.add(new StringField(FAMILY, id, Field.Store.YES));
   }
 
-  /** The article of an id with the documents of all its inputs. */
+  /**
+   * {@return the term of the documents of an article and of all its inputs}
+   *
+   * @param id of the article
+   */
   public static Term familyTerm(String id) {
     return new Term(FAMILY, id);
   }
 
-  /** Adds what near-identical articles are found by; their number is found later. */
+  /**
+   * Adds what near-identical articles are found by; their number is found later.
+   *
+   * @param document of the article
+   * @param sketch summary of the body
+   */
   public static void addSketch(Document document, byte[] sketch) {
     document.add(new BinaryDocValuesField(SKETCH, new BytesRef(sketch)));
     document.add(new NumericDocValuesField(COPIES, 0));
   }
 
-  /** Adds what versions in other languages are found by; they are found later. */
+  /**
+   * Adds what versions in other languages are found by; they are found later.
+   *
+   * @param document of the article
+   * @param sketch what the body tells
+   */
   public static void addStory(Document document, byte[] sketch) {
     document.add(new BinaryDocValuesField(STORY, new BytesRef(sketch)));
     document.add(new BinaryDocValuesField(VERSIONS, new BytesRef()));
   }
 
-  /** Adds what the article teaches about names, as terms. */
+  /**
+   * Adds what the article teaches about names.
+   *
+   * @param document of the article
+   * @param terms as the analysis makes them; may be empty
+   */
   public static void addNames(Document document, Collection<String> terms) {
     terms.forEach(term -> document.add(new StringField(NAMES, term, Field.Store.NO)));
   }
 
-  /** The value of {@link #VERSIONS} for some ids. */
+  /**
+   * {@return the value of {@link #VERSIONS} for some ids}
+   *
+   * @param ids of articles, without white space; may be empty
+   */
   public static String versions(List<String> ids) {
     return String.join("\n", ids);
   }
 
-  /** The ids in a value of {@link #VERSIONS}. */
+  /**
+   * {@return the ids in a value of {@link #VERSIONS}}
+   *
+   * @param value may be empty
+   */
   public static List<String> versions(BytesRef value) {
     return value.length == 0 ? List.of() : List.of(value.utf8ToString().split("\n"));
   }
 
-  /** The document of one input that is not the article's own; its id is empty if rejected. */
+  /**
+   * {@return the term of the document of one input that is not the article's own}
+   *
+   * @param id of the article; empty if the input was rejected
+   * @param file as in {@link #FILE}
+   */
   public static Term inputTerm(String id, String file) {
     return new Term(INPUT, id + "\n" + file);
   }
 
-  /** Adds what {@link #inputTerm} asks for. */
+  /**
+   * Adds what {@link #inputTerm} asks for.
+   *
+   * @param document of the input
+   * @param id as in {@link #inputTerm}
+   * @param file as in {@link #inputTerm}
+   */
   public static void addInput(Document document, String id, String file) {
     document.add(new StringField(INPUT, inputTerm(id, file).text(), Field.Store.NO));
   }
 
-  /** The state of a file, to be added or, as it is in doc values, to be updated. */
+  /**
+   * {@return the fields of a file's state, to be added or, as they are doc values, to be updated}
+   *
+   * @param line as in {@link #LINE}
+   * @param modified as in {@link #MODIFIED}
+   * @param stamp as in {@link #STAMP}
+   */
   public static List<Field> fileState(long line, long modified, long stamp) {
     return List.of(
         new NumericDocValuesField(LINE, line),
@@ -284,6 +353,9 @@ public final class ArticleSchema {
 
   /**
    * Adds the language, with every prefix of its tag, so that {@code zh} finds {@code zh-Hant-TW}.
+   *
+   * @param document of the article
+   * @param locale what the article is in, not what it is analysed as
    */
   public static void addLanguage(Document document, Locale locale) {
     String tag = locale.toLanguageTag();
@@ -297,17 +369,32 @@ public final class ArticleSchema {
     document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(language)));
   }
 
-  /** All articles that have the analysis of a language, or none of their own. */
+  /**
+   * {@return the term of all articles that have the analysis of a language}
+   *
+   * @param language empty for those without an analysis of their own
+   */
   public static Term analysisTerm(Optional<Language> language) {
     return new Term(LANGUAGE, language.map(Language::tag).orElse(OTHER));
   }
 
-  /** Articles whose tag is the given one or begins with it, ignoring case. */
+  /**
+   * {@return a query for articles whose tag is the given one or begins with it}
+   *
+   * @param tag BCP 47 in any case; cut at a hyphen, as {@code zh-hant}
+   */
   public static Query languageRange(String tag) {
     return new ConstantScoreQuery(new TermQuery(new Term(LANG, tag.toLowerCase(Locale.ROOT))));
   }
 
-  /** Adds the date of publication. */
+  /**
+   * Adds the date of publication.
+   *
+   * @param document of the article
+   * @param iso the date in its precision, to be shown
+   * @param first day that it may mean
+   * @param last day that it may mean, not before the first
+   */
   public static void addPublished(Document document, String iso, LocalDate first, LocalDate last) {
     document.add(new StoredField(PUBLISHED, iso));
     document.add(new LongPoint(PUBLISHED_FIRST, first.toEpochDay()));
@@ -318,8 +405,11 @@ public final class ArticleSchema {
   }
 
   /**
-   * Articles that may have been published in a span of days, both ends included; undated ones are
-   * not among them.
+   * {@return a query for articles that may have been published in a span of days; undated ones are
+   * not among them}
+   *
+   * @param from first day, included; empty for any
+   * @param to last day, included; empty for any
    */
   public static Query publishedBetween(Optional<LocalDate> from, Optional<LocalDate> to) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -330,12 +420,18 @@ public final class ArticleSchema {
     return new ConstantScoreQuery(query.build());
   }
 
-  /** Articles with a date of publication. */
+  /** {@return a query for articles with a date of publication} */
   public static Query dated() {
     return new FieldExistsQuery(PUBLISHED_FIRST);
   }
 
-  /** Adds the publisher, also that it is unknown. */
+  /**
+   * Adds the publisher, also that it is unknown.
+   *
+   * @param document of the article
+   * @param name as a reader would say it; of more than 200 UTF-16 units only those count when
+   *     articles are counted
+   */
   public static void addSource(Document document, Optional<String> name) {
     name.ifPresent(source -> addName(document, SOURCE, source));
     document.add(new SortedDocValuesField(SOURCE_NAME, new BytesRef(countedName(name.orElse("")))));
@@ -348,7 +444,13 @@ public final class ArticleSchema {
     return source.substring(0, inside ? end - 1 : end);
   }
 
-  /** Adds a name that is found by its words: {@link #SOURCE} or {@link #AUTHOR}. */
+  /**
+   * Adds a name that is found by its words.
+   *
+   * @param document of the article
+   * @param field {@link #SOURCE} or {@link #AUTHOR}
+   * @param name shown as it is
+   */
   public static void addName(Document document, String field, String name) {
     document.add(new Field(field, name, WORDS));
   }
@@ -356,8 +458,12 @@ public final class ArticleSchema {
   /**
    * Adds title and body for search and for display.
    *
+   * @param document of the article
+   * @param locale language of the article, by which the fields are chosen
    * @param analyzer of the article's language, whatever the writer's is
    * @param written makes the terms of {@link #writtenBody}
+   * @param title the headline, if there is one
+   * @param body the text
    */
   public static void addText(
       Document document,
@@ -396,17 +502,32 @@ public final class ArticleSchema {
     }
   }
 
-  /** Adds a value that is only shown. */
+  /**
+   * Adds a value that is only shown.
+   *
+   * @param document of the article or input
+   * @param field name of a field that is stored only
+   * @param value shown as it is
+   */
   public static void addStored(Document document, String field, String value) {
     document.add(new StoredField(field, value));
   }
 
-  /** Adds a value that is shown and found whole: {@link #FILE}, {@link #SHA256}. */
+  /**
+   * Adds a value that is shown and found whole.
+   *
+   * @param document of the article or input
+   * @param field {@link #FILE} or {@link #SHA256}
+   * @param value at most 32,766 bytes in UTF-8, Lucene's limit of a term
+   */
   public static void addKey(Document document, String field, String value) {
     document.add(new StringField(field, value, Field.Store.YES));
   }
 
-  /** All searched text fields with the language whose analyzer each has. */
+  /**
+   * {@return the languages whose analysis a text field may have; the last, empty one stands for all
+   * others}
+   */
   public static List<Optional<Language>> textLanguages() {
     List<Optional<Language>> all = new ArrayList<>();
     for (Language language : Language.values()) {

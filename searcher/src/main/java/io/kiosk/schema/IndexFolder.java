@@ -41,34 +41,45 @@ public final class IndexFolder {
     this.path = path;
   }
 
-  /** What opens a Lucene index in the folder of a generation. */
+  /**
+   * Opens a Lucene index in the folder of a generation.
+   *
+   * @param <T> what is opened
+   */
   @FunctionalInterface
   public interface Opener<T> {
     /**
      * Opens the index.
      *
-     * @throws IOException if it cannot be opened
+     * @param generation folder of the Lucene index
+     * @return what {@link IndexFolder#open} hands on
+     * @throws IOException if it cannot be opened; tried again if the generation was replaced
+     *     meanwhile
      */
     T open(Path generation) throws IOException;
   }
 
-  /** The index in a folder, which need not exist. */
+  /**
+   * {@return the index in a folder}
+   *
+   * @param path need not exist
+   */
   public static IndexFolder at(Path path) {
     return new IndexFolder(Objects.requireNonNull(path, "path"));
   }
 
-  /** The folder as it was given. */
+  /** {@return the folder as it was given} */
   public Path path() {
     return path;
   }
 
-  /** The file that the one writer keeps locked; its text says who that is. */
+  /** {@return the file that the one writer keeps locked; its text says who that is} */
   public Path lockFile() {
     return path.resolve(LOCK);
   }
 
   /**
-   * The folder of the Lucene index in use; empty if there is no index here.
+   * {@return the folder of the Lucene index in use; empty if there is no index here}
    *
    * @throws IOException if {@code current} cannot be read or names no generation that is here
    */
@@ -108,9 +119,11 @@ public final class IndexFolder {
   }
 
   /**
-   * Opens the index in use; tries again if it is replaced while it is being opened. Empty if there
-   * is no index here.
+   * Opens the index in use; tries again if it is replaced while it is being opened.
    *
+   * @param <T> what is opened
+   * @param opener may be called several times
+   * @return empty if there is no index here
    * @throws IOException if it cannot be opened
    */
   public <T> Optional<T> open(Opener<T> opener) throws IOException {
@@ -130,7 +143,7 @@ public final class IndexFolder {
   }
 
   /**
-   * Makes the empty folder of the generation after all that are here.
+   * {@return the new, empty folder of the generation after all that are here}
    *
    * @throws IOException if it cannot be made
    */
@@ -148,6 +161,7 @@ public final class IndexFolder {
   /**
    * Makes a generation the one in use, durably and in one step. Its index must be committed.
    *
+   * @param generation from {@link #newGeneration}
    * @throws IOException if that fails; the one used before stays in use
    * @throws IllegalArgumentException if it is no generation of this folder
    */

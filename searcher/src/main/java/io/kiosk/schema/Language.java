@@ -18,17 +18,21 @@ public enum Language {
     this.locale = locale;
   }
 
-  /** The locale without script and region, as the lexicon names the language. */
+  /** {@return the locale without script and region, as the lexicon names the language} */
   public Locale locale() {
     return locale;
   }
 
-  /** The BCP 47 primary tag in lower case: {@code zh}, {@code de} or {@code en}. */
+  /** {@return the BCP 47 primary tag in lower case: {@code zh}, {@code de} or {@code en}} */
   public String tag() {
     return locale.getLanguage();
   }
 
-  /** The language that text of a locale is analysed in; empty for all others. */
+  /**
+   * {@return the language that text of a locale is analysed in; empty for all others}
+   *
+   * @param locale whose script and region do not matter
+   */
   public static Optional<Language> of(Locale locale) {
     for (Language language : values()) {
       if (language.tag().equals(locale.getLanguage())) {
@@ -38,7 +42,11 @@ public enum Language {
     return Optional.empty();
   }
 
-  /** The language of a BCP 47 tag such as {@code zh-Hant-TW}; empty for all others. */
+  /**
+   * {@return the language of a BCP 47 tag; empty for all others}
+   *
+   * @param tag such as {@code zh-Hant-TW}
+   */
   public static Optional<Language> of(String tag) {
     return of(Locale.forLanguageTag(tag));
   }

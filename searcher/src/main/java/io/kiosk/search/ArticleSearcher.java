@@ -68,6 +68,7 @@ public final class ArticleSearcher implements Closeable {
    *
    * @param folder what {@code kiosk index} filled
    * @param lexicon translations; {@link TranslationLexicon#empty()} to search untranslated
+   * @return to be closed
    * @throws NoIndexException if there is none
    * @throws IndexVersionException if another version of the program wrote it
    * @throws IOException if it cannot be read
@@ -76,7 +77,12 @@ public final class ArticleSearcher implements Closeable {
     return builder(folder, lexicon).open();
   }
 
-  /** A searcher that differs from the usual one; see {@link #open(Path, TranslationLexicon)}. */
+  /**
+   * {@return a builder of a searcher that differs from the usual one}
+   *
+   * @param folder as {@link #open(Path, TranslationLexicon)} takes it
+   * @param lexicon as {@link #open(Path, TranslationLexicon)} takes it
+   */
   public static Builder builder(Path folder, TranslationLexicon lexicon) {
     return new Builder(folder, lexicon);
   }
@@ -98,6 +104,9 @@ public final class ArticleSearcher implements Closeable {
     /**
      * Reads articles of one more language by the analyzer that indexed them.
      *
+     * @param locale whose primary tag articles of that language have, such as {@code fr}
+     * @param analyzer safe for many threads; not closed here
+     * @return this builder
      * @throws IllegalArgumentException if the language is Chinese, German or English
      */
     public Builder analyzer(Locale locale, Analyzer analyzer) {
@@ -108,7 +117,9 @@ public final class ArticleSearcher implements Closeable {
     /**
      * Orders the best hits of searches by relevance anew.
      *
+     * @param reranker asked in the thread of the search
      * @param depth how many of the best, from 1; their articles are read for every search
+     * @return this builder
      * @throws IllegalArgumentException if {@code depth} is below 1
      */
     public Builder reranker(Reranker reranker, int depth) {
@@ -119,7 +130,12 @@ public final class ArticleSearcher implements Closeable {
       return this;
     }
 
-    /** Tells a listener what the searcher does. */
+    /**
+     * Sets who hears what the searcher does; nobody otherwise.
+     *
+     * @param value the only listener, in place of one set before
+     * @return this builder
+     */
     public Builder listener(SearchListener value) {
       listener = Objects.requireNonNull(value, "listener");
       return this;
@@ -128,6 +144,7 @@ public final class ArticleSearcher implements Closeable {
     /**
      * Opens the index.
      *
+     * @return to be closed
      * @throws NoIndexException if there is none
      * @throws IndexVersionException if another version of the program wrote it
      * @throws IOException if it cannot be read
@@ -151,8 +168,10 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * The best articles for a request.
+   * Finds the best articles for a request.
    *
+   * @param request says also how many and with what
+   * @return all hits in memory, in the order that the request asks for
    * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
    * @throws QuerySyntaxException if a word with gaps stands for too many words of the index
    * @throws IOException if the index cannot be read
@@ -167,6 +186,8 @@ public final class ArticleSearcher implements Closeable {
    * Hands over the articles for a request one by one, best first. Memory does not depend on their
    * number, but for some dozen bytes a hit that has near-identical copies.
    *
+   * @param request says also how many and with what
+   * @param handler called by the thread of the search
    * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
    * @throws QuerySyntaxException if a word with gaps stands for too many words of the index
    * @throws IOException if the index cannot be read, or the handler throws it
@@ -208,8 +229,11 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * When the articles that match a request were published, all of them, whatever its limit.
+   * Counts when the articles that match a request were published.
    *
+   * @param request all that match count, whatever its limit
+   * @param unit length of a bucket
+   * @return their number by bucket and language
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
@@ -223,8 +247,10 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * How the articles that match a request differ by language, all of them, whatever its limit.
+   * Compares the articles that match a request by language.
    *
+   * @param request all that match count, whatever its limit
+   * @return how they differ
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
@@ -238,9 +264,10 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * Reads and translates a request once, to be asked of new articles by {@link #match}. Its order
-   * and limit do not count there.
+   * Reads and translates a request once, to be asked of new articles by {@link #match}.
    *
+   * @param request its order and limit do not count there
+   * @return may be asked again after every refresh
    * @throws IOException if the index cannot be read
    */
   public StandingRequest prepare(SearchRequest request) throws IOException {
@@ -251,6 +278,7 @@ public final class ArticleSearcher implements Closeable {
    * Asks standing requests of some articles. Takes about a millisecond a request for a small
    * commit, whatever the size of the index.
    *
+   * @param requests made by {@link #prepare}
    * @param ids of the articles; those that the index does not have meet nothing
    * @param handler gets each article that meets a request once, copies not folded
    * @throws IndexVersionException if the index has the terms of other analyzers
@@ -268,6 +296,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Hands over the id of every article once, in no particular order.
    *
+   * @param action called by this thread
    * @throws IOException if the index cannot be read
    */
   public void forEachId(Consumer<String> action) throws IOException {
@@ -293,6 +322,7 @@ public final class ArticleSearcher implements Closeable {
    *
    * @param query what was typed
    * @param readings the languages it is read in; empty to have them recognised
+   * @return one entry for each unit of the query, language it is read in and language of articles
    * @throws IOException if the index cannot be read, of which names may come
    */
   public List<SearchResult.Translated> translate(ArticleQuery query, List<Language> readings)
@@ -326,8 +356,9 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * The article of an id.
+   * {@return the article of an id; empty if the index has none}
    *
+   * @param id as in {@link Hit}
    * @throws IOException if the index cannot be read
    */
   public Optional<StoredArticle> article(String id) throws IOException {
@@ -367,6 +398,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Hands over every article once, in the order of the index, one in memory at a time.
    *
+   * @param action called by this thread
    * @throws IOException if the index cannot be read
    */
   public void forEachArticle(Consumer<StoredArticle> action) throws IOException {
@@ -389,7 +421,7 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * Counts what the index holds.
+   * {@return the counts of what the index holds}
    *
    * @throws IOException if the index cannot be read
    */

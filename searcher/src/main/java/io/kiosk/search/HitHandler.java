@@ -16,6 +16,7 @@ public interface HitHandler {
   /**
    * Called for each hit in its order.
    *
+   * @param hit complete, with passages if the request asked for them
    * @throws IOException ends the search
    */
   void hit(Hit hit) throws IOException;

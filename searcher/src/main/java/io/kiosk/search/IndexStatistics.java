@@ -44,7 +44,7 @@ public record IndexStatistics(
     String analyzers,
     String lexicon) {
 
-  /** Articles without a publisher. */
+  /** {@return the number of articles without a publisher} */
   public long withoutSource() {
     return articles - bySource.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -15,6 +15,7 @@ public interface SearchListener {
   /**
    * A search has been answered.
    *
+   * @param request what was asked
    * @param hits how many were handed over
    * @param took from request to the last hit
    */
@@ -23,7 +24,9 @@ public interface SearchListener {
   /**
    * A search has ended early.
    *
+   * @param request what was asked
    * @param cause what its caller is thrown
+   * @param took from request to failure
    */
   default void failed(SearchRequest request, Exception cause, Duration took) {}
 
@@ -32,9 +35,14 @@ public interface SearchListener {
    *
    * @param units over all languages
    * @param alternatives over all units: what an article may say to meet them
+   * @param took time of that, part of the search's
    */
   default void expanded(int units, int alternatives, Duration took) {}
 
-  /** The searcher has moved to the newest commit, or found that it is there. */
+  /**
+   * The searcher has moved to the newest commit, or found that it is there.
+   *
+   * @param took time of that
+   */
   default void refreshed(Duration took) {}
 }

@@ -100,7 +100,7 @@ public record SearchRequest(
     }
   }
 
-  /** A builder that starts from this request. */
+  /** {@return a builder that starts from this request} */
   public Builder toBuilder() {
     Builder builder = new Builder(query);
     builder.in = in;
@@ -126,14 +126,21 @@ public record SearchRequest(
     return builder;
   }
 
-  /** A request with the defaults: all languages, translated, most of the query, best 10 first. */
+  /**
+   * {@return a request with the defaults: all languages, translated, most of the query, best 10
+   * first}
+   *
+   * @param query may be in any of the languages
+   */
   public static SearchRequest of(ArticleQuery query) {
     return builder(query).build();
   }
 
   /**
-   * A builder for articles about the same as a given one, in all languages: its title and beginning
-   * are the query, as text without syntax, and it is no hit itself.
+   * {@return a builder for articles about the same as a given one, in all languages: its title and
+   * beginning are the query, as text without syntax, and it is no hit itself}
+   *
+   * @param article of this or another index
    */
   public static Builder similarTo(StoredArticle article) {
     String lead = article.body();
@@ -147,7 +154,11 @@ public record SearchRequest(
         .without(List.of(article.id()));
   }
 
-  /** A builder that starts from the defaults. */
+  /**
+   * {@return a builder that starts from the defaults of {@link #of}}
+   *
+   * @param query may be in any of the languages
+   */
   public static Builder builder(ArticleQuery query) {
     return new Builder(query);
   }
@@ -180,127 +191,231 @@ public record SearchRequest(
       this.query = query;
     }
 
-    /** See {@link SearchRequest#in}. */
+    /**
+     * Sets {@link SearchRequest#in}, the articles' languages; all by default.
+     *
+     * @param tags BCP 47, in any case
+     * @return this builder
+     */
     public Builder in(List<String> tags) {
       this.in = tags;
       return this;
     }
 
-    /** See {@link SearchRequest#queryLanguages}. */
+    /**
+     * Sets {@link SearchRequest#queryLanguages}; recognised by default.
+     *
+     * @param languages in which the words may be meant; empty to have them recognised
+     * @return this builder
+     */
     public Builder queryLanguages(List<Language> languages) {
       this.queryLanguages = languages;
       return this;
     }
 
-    /** See {@link SearchRequest#translate}. */
+    /**
+     * Sets {@link SearchRequest#translate}; true by default.
+     *
+     * @param value false to search the words as they are
+     * @return this builder
+     */
     public Builder translate(boolean value) {
       this.translate = value;
       return this;
     }
 
-    /** See {@link SearchRequest#match}. */
+    /**
+     * Sets {@link SearchRequest#match}; {@link Match#MOST} by default.
+     *
+     * @param value how much of the query an article must meet
+     * @return this builder
+     */
     public Builder match(Match value) {
       this.match = value;
       return this;
     }
 
-    /** See {@link SearchRequest#from}. */
+    /**
+     * Sets {@link SearchRequest#from}; any by default.
+     *
+     * @param day in UTC, included; null for any
+     * @return this builder
+     */
     public Builder from(LocalDate day) {
       this.from = Optional.ofNullable(day);
       return this;
     }
 
-    /** See {@link SearchRequest#to}. */
+    /**
+     * Sets {@link SearchRequest#to}; any by default.
+     *
+     * @param day in UTC, included; null for any
+     * @return this builder
+     */
     public Builder to(LocalDate day) {
       this.to = Optional.ofNullable(day);
       return this;
     }
 
-    /** See {@link SearchRequest#undated}. */
+    /**
+     * Sets {@link SearchRequest#undated}; false by default.
+     *
+     * @param value counts only with {@link #from} or {@link #to}
+     * @return this builder
+     */
     public Builder undated(boolean value) {
       this.undated = value;
       return this;
     }
 
-    /** See {@link SearchRequest#source}. */
+    /**
+     * Sets {@link SearchRequest#source}; any by default.
+     *
+     * @param name words of the publisher's name; null for any
+     * @return this builder
+     */
     public Builder source(String name) {
       this.source = Optional.ofNullable(name);
       return this;
     }
 
-    /** See {@link SearchRequest#order}. */
+    /**
+     * Sets {@link SearchRequest#order}; {@link Order#RELEVANCE} by default.
+     *
+     * @param value what stands first
+     * @return this builder
+     */
     public Builder order(Order value) {
       this.order = value;
       return this;
     }
 
-    /** See {@link SearchRequest#groupByLanguage}. */
+    /**
+     * Sets {@link SearchRequest#groupByLanguage}; false by default.
+     *
+     * @param value true for a list of hits of each language
+     * @return this builder
+     */
     public Builder groupByLanguage(boolean value) {
       this.groupByLanguage = value;
       return this;
     }
 
-    /** See {@link SearchRequest#limit}. */
+    /**
+     * Sets {@link SearchRequest#limit}; 10 by default.
+     *
+     * @param value at least 1
+     * @return this builder
+     */
     public Builder limit(int value) {
       this.limit = value;
       return this;
     }
 
-    /** See {@link SearchRequest#offset}. */
+    /**
+     * Sets {@link SearchRequest#offset}; 0 by default.
+     *
+     * @param value at least 0
+     * @return this builder
+     */
     public Builder offset(int value) {
       this.offset = value;
       return this;
     }
 
-    /** See {@link SearchRequest#snippets}. */
+    /**
+     * Sets {@link SearchRequest#snippets}; true by default.
+     *
+     * @param value false for hits without passages, which is faster
+     * @return this builder
+     */
     public Builder snippets(boolean value) {
       this.snippets = value;
       return this;
     }
 
-    /** See {@link SearchRequest#gloss}. */
+    /**
+     * Sets {@link SearchRequest#gloss}; false by default.
+     *
+     * @param value true for passages with {@link Snippet#gloss}
+     * @return this builder
+     */
     public Builder gloss(boolean value) {
       this.gloss = value;
       return this;
     }
 
-    /** See {@link SearchRequest#explain}. */
+    /**
+     * Sets {@link SearchRequest#explain}; false by default.
+     *
+     * @param value true for hits with {@link Hit#explanation}
+     * @return this builder
+     */
     public Builder explain(boolean value) {
       this.explain = value;
       return this;
     }
 
-    /** See {@link SearchRequest#copies}. */
+    /**
+     * Sets {@link SearchRequest#copies}; false by default.
+     *
+     * @param value true for hits of their own
+     * @return this builder
+     */
     public Builder copies(boolean value) {
       this.copies = value;
       return this;
     }
 
-    /** See {@link SearchRequest#without}. */
+    /**
+     * Sets {@link SearchRequest#without}; none by default.
+     *
+     * @param ids may have such as the index lacks
+     * @return this builder
+     */
     public Builder without(List<String> ids) {
       this.without = ids;
       return this;
     }
 
-    /** See {@link SearchRequest#facets}. */
+    /**
+     * Sets {@link SearchRequest#facets}; false by default.
+     *
+     * @param value true to count
+     * @return this builder
+     */
     public Builder facets(boolean value) {
       this.facets = value;
       return this;
     }
 
-    /** See {@link SearchRequest#timeout}. */
+    /**
+     * Sets {@link SearchRequest#timeout}; none by default.
+     *
+     * @param value longer than zero; null for none
+     * @return this builder
+     */
     public Builder timeout(Duration value) {
       this.timeout = Optional.ofNullable(value);
       return this;
     }
 
-    /** See {@link SearchRequest#cancelled}. */
+    /**
+     * Sets {@link SearchRequest#cancelled}; never by default.
+     *
+     * @param value quick, as it is asked often
+     * @return this builder
+     */
     public Builder cancelled(BooleanSupplier value) {
       this.cancelled = value;
       return this;
     }
 
-    /** The request. */
+    /**
+     * {@return the request}
+     *
+     * @throws IllegalArgumentException if a value is out of its range
+     */
     public SearchRequest build() {
       return new SearchRequest(
           query,

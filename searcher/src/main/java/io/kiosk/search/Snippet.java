@@ -13,7 +13,12 @@ import java.util.Optional;
  */
 public record Snippet(String text, List<Highlight> highlights, Optional<String> gloss) {
 
-  /** A passage without a gloss. */
+  /**
+   * A passage without a gloss.
+   *
+   * @param text the passage, on one line
+   * @param highlights ascending, not overlapping
+   */
   public Snippet(String text, List<Highlight> highlights) {
     this(text, highlights, Optional.empty());
   }

@@ -23,7 +23,7 @@ public final class StandingRequest {
     }
   }
 
-  /** What is asked. */
+  /** {@return what is asked, as {@link ArticleSearcher#prepare} got it} */
   public SearchRequest request() {
     return request;
   }

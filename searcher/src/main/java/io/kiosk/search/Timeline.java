@@ -41,7 +41,11 @@ public record Timeline(
     /** A month of the calendar. */
     MONTH;
 
-    /** The first day of the bucket that a day is in. */
+    /**
+     * {@return the first day of the bucket that a day is in; weeks begin on Monday}
+     *
+     * @param day any
+     */
     public LocalDate firstDay(LocalDate day) {
       return switch (this) {
         case DAY -> day;
@@ -50,12 +54,21 @@ public record Timeline(
       };
     }
 
-    /** The first day of the bucket after the one that begins on a day. */
+    /**
+     * {@return the first day of the bucket after the one that begins on a day}
+     *
+     * @param firstDay of a bucket
+     */
     public LocalDate next(LocalDate firstDay) {
       return firstDay.plus(1, length());
     }
 
-    /** How many buckets later than one another begins, both given by their first days. */
+    /**
+     * {@return how many buckets later than one another begins}
+     *
+     * @param firstDay of the one
+     * @param later first day of the other; an earlier one gives a negative number
+     */
     public long between(LocalDate firstDay, LocalDate later) {
       return length().between(firstDay, later);
     }
@@ -79,27 +92,41 @@ public record Timeline(
     undated = Map.copyOf(undated);
   }
 
-  /** Number of buckets from the first to the last with an article, empty ones included. */
+  /**
+   * {@return the number of buckets from the first to the last with an article, empty ones included;
+   * 0 if there is none}
+   */
   public long length() {
     return buckets.isEmpty() ? 0 : unit.between(buckets.firstKey(), buckets.lastKey()) + 1;
   }
 
-  /** First days of all buckets from the first to the last with an article, in order. */
+  /**
+   * {@return the first days of all buckets from the first to the last with an article, in order}
+   */
   public Stream<LocalDate> days() {
     return LongStream.range(0, length()).mapToObj(i -> buckets.firstKey().plus(i, unit.length()));
   }
 
-  /** Articles of a language in the bucket that begins on a day. */
+  /**
+   * {@return the number of articles of a language in a bucket; 0 for an empty one}
+   *
+   * @param firstDay of the bucket
+   * @param language as in {@link #buckets}
+   */
   public long count(LocalDate firstDay, String language) {
     return buckets.getOrDefault(firstDay, Map.of()).getOrDefault(language, 0L);
   }
 
-  /** Articles of all languages in the bucket that begins on a day. */
+  /**
+   * {@return the number of articles of all languages in a bucket; 0 for an empty one}
+   *
+   * @param firstDay of the bucket
+   */
   public long count(LocalDate firstDay) {
     return sum(buckets.getOrDefault(firstDay, Map.of()));
   }
 
-  /** All articles: those of the buckets, the vague and the undated ones. */
+  /** {@return the number of all articles: those of the buckets, the vague and the undated ones} */
   public long total() {
     return buckets.values().stream().mapToLong(Timeline::sum).sum() + sum(vague) + sum(undated);
   }

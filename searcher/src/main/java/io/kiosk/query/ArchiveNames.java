@@ -73,6 +73,7 @@ public final class ArchiveNames {
   private final TranslationLexicon lexicon;
   private final NameTerms names;
   private final Terms terms;
+  private TermsEnum pairs;
   private int scans;
 
   private ArchiveNames(IndexReader reader, TranslationLexicon lexicon, Terms terms) {
@@ -174,21 +175,23 @@ public final class ArchiveNames {
   private List<Form> pairs(
       NameTerms.Kind kind, String key, String lexiconKey, Language from, Language to)
       throws IOException {
-    if (!lexicon.translate(lexiconKey, from.locale(), to.locale()).isEmpty()) {
-      return List.of();
-    }
     List<Form> forms = new ArrayList<>();
     String prefix = NameTerms.prefix(kind, key);
-    TermsEnum each = terms.iterator();
-    boolean more = each.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END;
-    while (more && forms.size() < BEST && each.term().utf8ToString().startsWith(prefix)) {
-      String term = each.term().utf8ToString();
+    pairs = pairs == null ? terms.iterator() : pairs;
+    boolean more = pairs.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END;
+    if (!more
+        || !pairs.term().utf8ToString().startsWith(prefix)
+        || !lexicon.translate(lexiconKey, from.locale(), to.locale()).isEmpty()) {
+      return forms; // nearly always, and the index says so sooner than the lexicon
+    }
+    while (more && forms.size() < BEST && pairs.term().utf8ToString().startsWith(prefix)) {
+      String term = pairs.term().utf8ToString();
       String written = term.substring(prefix.length());
       List<Integer> articles = articles(term, 1);
       if (!articles.isEmpty() && isAllowed(lexiconKey, from, written, to)) {
         forms.add(new Form(written, 1, "article " + id(articles.getFirst())));
       }
-      more = each.next() != null;
+      more = pairs.next() != null;
     }
     return forms;
   }

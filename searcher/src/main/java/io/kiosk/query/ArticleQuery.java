@@ -83,6 +83,24 @@ public final class ArticleQuery {
     };
   }
 
+  /** Whether nothing is found that does not have words of it. */
+  private static boolean demandsWords(QueryPart part) {
+    return switch (part) {
+      case QueryPart.Filter filter -> false;
+      case QueryPart.Everything all -> false;
+      case QueryPart.Group group ->
+          group.clauses().stream()
+              .anyMatch(c -> c.occur() == QueryPart.Occur.REQUIRED && demandsWords(c.part()));
+      case QueryPart.Boost boost -> demandsWords(boost.part());
+      case QueryPart.Words words -> true;
+      case QueryPart.Phrase phrase -> true;
+      case QueryPart.Exact exact -> true;
+      case QueryPart.Wildcard wildcard -> true;
+      case QueryPart.Fuzzy fuzzy -> true;
+      case QueryPart.InField inField -> demandsWords(inField.part());
+    };
+  }
+
   /** {@return the languages it may be in, the likeliest first; several when in doubt} */
   public List<Language> languages() {
     return LanguageDetector.candidates(text).stream()
@@ -119,7 +137,9 @@ public final class ArticleQuery {
       units.add(builder.reading());
     }
     Query query = queries.size() == 1 ? queries.get(0) : new DisjunctionMaxQuery(queries, 0);
-    return new LanguageQuery(articles, inLanguage(query, articles), units);
+    // The fields of text are those of one language, so that words need no filter beside them.
+    return new LanguageQuery(
+        articles, demandsWords(part) ? query : inLanguage(query, articles), units);
   }
 
   private static Query inLanguage(Query query, Optional<Language> articles) {

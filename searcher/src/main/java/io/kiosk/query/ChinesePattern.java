@@ -122,6 +122,18 @@ final class ChinesePattern implements TextFinder {
         .toList();
   }
 
+  /**
+   * Whether articles that have its stretches side by side have it: it is a word of so few
+   * characters that its bigrams overlap, with nothing but gaps around it that may be empty.
+   */
+  boolean isOneWord() {
+    List<String> texts = variants.getFirst().texts();
+    return variants.size() == 1
+        && texts.size() == 1
+        && !variants.getFirst().pieces().contains(Gap.ONE)
+        && texts.getFirst().matches("\\p{IsHan}{2,3}");
+  }
+
   /** The first Chinese character that it names; of several patterns that of the first. */
   String firstCharacter() {
     return String.join("", variants.getFirst().texts())

@@ -1,5 +1,6 @@
 package io.kiosk.query;
 
+import io.kiosk.query.WindowScorer.Member;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -15,9 +15,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.PriorityQueue;
 
 /**
  * Articles that meet enough of some clauses; the scores of the clauses they meet add up. How much
@@ -37,7 +35,6 @@ final class CoverageQuery extends Query {
   record Part(Query query, boolean core) {}
 
   private static final int HEAVIEST = 3;
-  private static final double ROUNDING = 1e-9;
 
   private final List<Part> parts;
   private final Match match;
@@ -73,7 +70,8 @@ final class CoverageQuery extends Query {
       throws IOException {
     List<Weight> weights = new ArrayList<>();
     for (Part part : parts) {
-      weights.add(searcher.createWeight(part.query, scoreMode, boost));
+      // Not by the searcher, which would hide units behind its cache when no scores are asked for.
+      weights.add(part.query.createWeight(searcher, scoreMode, boost));
     }
     return new CoverageWeight(weights);
   }
@@ -126,27 +124,24 @@ final class CoverageQuery extends Query {
       List<Member> members = new ArrayList<>();
       double reachable = 0;
       for (int i = 0; i < weights.size(); i++) {
-        Scorer scorer = weights.get(i).scorer(context);
-        if (scorer != null) {
-          members.add(new Member(scorer, counts[i]));
+        ScoreWindow.Clause clause = clause(weights.get(i), context);
+        if (clause != null) {
+          members.add(new Member(clause, counts[i]));
           reachable += counts[i];
         }
       }
-      if (members.isEmpty() || reachable < minimum - ROUNDING) {
-        return null;
-      }
-      Scorer scorer = new CoverageScorer(members, minimum);
-      return new ScorerSupplier() {
-        @Override
-        public Scorer get(long leadCost) {
-          return scorer;
-        }
+      return members.isEmpty() || reachable < minimum - WindowScorer.ROUNDING
+          ? null
+          : WindowScorer.supplier(members, minimum, context);
+    }
 
-        @Override
-        public long cost() {
-          return scorer.iterator().cost();
-        }
-      };
+    private static ScoreWindow.Clause clause(Weight weight, LeafReaderContext context)
+        throws IOException {
+      if (weight instanceof UnitQuery.UnitWeight unit) {
+        return unit.clause(context);
+      }
+      Scorer scorer = weight.scorer(context);
+      return scorer == null ? null : new ScorerClause(scorer);
     }
 
     @Override
@@ -171,140 +166,6 @@ final class CoverageQuery extends Query {
     @Override
     public boolean isCacheable(LeafReaderContext context) {
       return false;
-    }
-  }
-
-  private static final class Member {
-    private final Scorer scorer;
-    private final DocIdSetIterator iterator;
-    private final TwoPhaseIterator twoPhase;
-    private final double weight;
-    private int doc = -1;
-    private int checked = -1;
-    private boolean matches;
-
-    Member(Scorer scorer, double weight) {
-      this.scorer = scorer;
-      this.twoPhase = scorer.twoPhaseIterator();
-      this.iterator = twoPhase == null ? scorer.iterator() : twoPhase.approximation();
-      this.weight = weight;
-    }
-
-    boolean matches() throws IOException {
-      if (checked != doc) {
-        checked = doc;
-        matches = twoPhase == null || twoPhase.matches();
-      }
-      return matches;
-    }
-  }
-
-  private static final class CoverageScorer extends Scorer {
-    private final PriorityQueue<Member> queue;
-    private final List<Member> members;
-    private final double minimum;
-    private final long cost;
-    private int doc = -1;
-
-    CoverageScorer(List<Member> members, double minimum) {
-      this.members = members;
-      this.minimum = minimum - ROUNDING;
-      this.queue =
-          new PriorityQueue<>(members.size()) {
-            @Override
-            protected boolean lessThan(Member a, Member b) {
-              return a.doc < b.doc;
-            }
-          };
-      queue.addAll(members);
-      cost = members.stream().mapToLong(member -> member.iterator.cost()).sum();
-    }
-
-    @Override
-    public int docID() {
-      return doc;
-    }
-
-    @Override
-    public float score() throws IOException {
-      double score = 0;
-      for (Member member : members) {
-        if (member.doc == doc && member.matches()) {
-          score += member.scorer.score();
-        }
-      }
-      return (float) score;
-    }
-
-    @Override
-    public float getMaxScore(int upTo) throws IOException {
-      double max = 0;
-      for (Member member : members) {
-        max += member.scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
-      }
-      return (float) max;
-    }
-
-    private boolean isCovered() throws IOException {
-      double met = 0;
-      boolean any = false;
-      for (Member member : members) {
-        if (member.doc == doc && member.matches()) {
-          met += member.weight;
-          any = true;
-        }
-      }
-      return any && met >= minimum;
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return TwoPhaseIterator.asDocIdSetIterator(twoPhaseIterator());
-    }
-
-    @Override
-    public TwoPhaseIterator twoPhaseIterator() {
-      return new TwoPhaseIterator(approximation()) {
-        @Override
-        public boolean matches() throws IOException {
-          return isCovered();
-        }
-
-        @Override
-        public float matchCost() {
-          return members.size();
-        }
-      };
-    }
-
-    private DocIdSetIterator approximation() {
-      return new DocIdSetIterator() {
-        @Override
-        public int docID() {
-          return doc;
-        }
-
-        @Override
-        public int nextDoc() throws IOException {
-          return advance(doc + 1);
-        }
-
-        @Override
-        public int advance(int target) throws IOException {
-          Member top = queue.top();
-          while (top.doc < target) {
-            top.doc = top.iterator.advance(target);
-            top = queue.updateTop();
-          }
-          doc = top.doc;
-          return doc;
-        }
-
-        @Override
-        public long cost() {
-          return cost;
-        }
-      };
     }
   }
 

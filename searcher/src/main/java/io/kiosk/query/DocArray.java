@@ -1,7 +1,8 @@
 package io.kiosk.query;
 
 import java.util.Arrays;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Documents of one leaf with frequencies, in memory.
@@ -31,22 +32,27 @@ record DocArray(int[] docs, int[] freqs, int size) {
     return new DocArray(docs, freqs, size);
   }
 
-  UnitQuery.DocFreqs iterator() {
-    return new Iterator(this);
+  PostingsEnum iterator() {
+    return new Postings(this);
   }
 
-  private static final class Iterator implements UnitQuery.DocFreqs {
+  private static final class Postings extends PostingsEnum {
     private final DocArray array;
     private int at = -1;
 
-    Iterator(DocArray array) {
+    Postings(DocArray array) {
       this.array = array;
+    }
+
+    @Override
+    public int docID() {
+      return at < 0 ? -1 : at < array.size ? array.docs[at] : NO_MORE_DOCS;
     }
 
     @Override
     public int nextDoc() {
       at++;
-      return doc();
+      return docID();
     }
 
     @Override
@@ -54,11 +60,7 @@ record DocArray(int[] docs, int[] freqs, int size) {
       int from = Math.min(at + 1, array.size);
       int found = Arrays.binarySearch(array.docs, from, array.size, target);
       at = found >= 0 ? found : -found - 1;
-      return doc();
-    }
-
-    private int doc() {
-      return at < array.size ? array.docs[at] : DocIdSetIterator.NO_MORE_DOCS;
+      return docID();
     }
 
     @Override
@@ -69,6 +71,26 @@ record DocArray(int[] docs, int[] freqs, int size) {
     @Override
     public long cost() {
       return array.size;
+    }
+
+    @Override
+    public int nextPosition() {
+      return -1;
+    }
+
+    @Override
+    public int startOffset() {
+      return -1;
+    }
+
+    @Override
+    public int endOffset() {
+      return -1;
+    }
+
+    @Override
+    public BytesRef getPayload() {
+      return null;
     }
   }
 }

@@ -303,10 +303,9 @@ final class LuceneQueryBuilder {
           new UnitQuery(
               itself(typed, offset, word.levels().size()),
               fields.written(articles),
-              (searcher, field, n) ->
+              (terms, n) ->
                   PatternPostings.of(
-                      searcher,
-                      field,
+                      terms,
                       word.levels().get(n),
                       n == 0 ? null : word.levels().get(n - 1),
                       count -> tooMany(typed, offset, count)));
@@ -343,8 +342,10 @@ final class LuceneQueryBuilder {
       }
       variants.add(new Part(new CoverageQuery(parts, Match.ALL), true));
     }
-    return new VerifiedQuery(
-        new CoverageQuery(variants, Match.ANY), fields.stored(), typed + "@" + offset, pattern);
+    Query candidates = new CoverageQuery(variants, Match.ANY);
+    return pattern.isOneWord()
+        ? candidates
+        : new VerifiedQuery(candidates, fields.stored(), typed + "@" + offset, pattern);
   }
 
   private UnitQuery scored(QueryUnit unit, Scope fields) {
@@ -365,9 +366,9 @@ final class LuceneQueryBuilder {
         new UnitQuery(
             itself(typed, offset, 1),
             fields.analyzed(articles),
-            (searcher, field, n) ->
+            (dictionaries, n) ->
                 PatternPostings.of(
-                    searcher, field, terms, null, count -> tooMany(typed, offset, count)));
+                    dictionaries, terms, null, count -> tooMany(typed, offset, count)));
     scored.add(query);
     return query;
   }

@@ -8,7 +8,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
 import org.apache.lucene.util.automaton.Automaton;
@@ -44,15 +43,15 @@ final class PatternPostings implements UnitQuery.MatchedPostings {
    * @param tooMany thrown when there are more than {@link #MAX_WORDS}
    */
   static PatternPostings of(
-      IndexSearcher searcher, String field, Automaton words, Automaton except, TooMany tooMany)
+      FieldTerms dictionaries, Automaton words, Automaton except, TooMany tooMany)
       throws IOException {
     PatternPostings postings = new PatternPostings();
     CompiledAutomaton compiled = new CompiledAutomaton(words);
     ByteRunAutomaton excluded =
         except == null ? null : new CompiledAutomaton(except, false, false).runAutomaton;
     BytesRefHash distinct = new BytesRefHash();
-    for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
-      Terms terms = context.reader().terms(field);
+    for (LeafReaderContext context : dictionaries.leaves()) {
+      Terms terms = context.reader().terms(dictionaries.field());
       if (terms != null) {
         DocArray docs = gather(context, compiled.getTermsEnum(terms), excluded, distinct, tooMany);
         if (docs.size() > 0) {
@@ -109,7 +108,7 @@ final class PatternPostings implements UnitQuery.MatchedPostings {
   }
 
   @Override
-  public UnitQuery.DocFreqs in(LeafReaderContext context) {
+  public PostingsEnum in(LeafReaderContext context) {
     DocArray docs = byLeaf.get(context.ord);
     return docs == null ? null : docs.iterator();
   }

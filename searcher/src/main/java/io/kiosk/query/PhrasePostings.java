@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
@@ -25,12 +23,11 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
 
   private PhrasePostings() {}
 
-  static PhrasePostings of(IndexSearcher searcher, String field, Alternative phrase)
-      throws IOException {
+  static PhrasePostings of(FieldTerms dictionaries, Alternative phrase) throws IOException {
     PhrasePostings postings = new PhrasePostings();
     List<BytesRef> terms = phrase.terms().stream().map(BytesRef::new).toList();
-    for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
-      DocArray matches = find(context, field, terms, phrase.positions());
+    for (LeafReaderContext context : dictionaries.leaves()) {
+      DocArray matches = find(dictionaries.in(context), terms, phrase.positions());
       if (matches != null && matches.size() > 0) {
         postings.byLeaf.put(context.ord, matches);
         postings.documentFrequency += matches.size();
@@ -45,19 +42,13 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
   }
 
   @Override
-  public UnitQuery.DocFreqs in(LeafReaderContext context) {
+  public PostingsEnum in(LeafReaderContext context) {
     DocArray matches = byLeaf.get(context.ord);
     return matches == null ? null : matches.iterator();
   }
 
-  private static DocArray find(
-      LeafReaderContext context, String field, List<BytesRef> terms, List<Integer> positions)
+  private static DocArray find(TermsEnum seek, List<BytesRef> terms, List<Integer> positions)
       throws IOException {
-    Terms dictionary = context.reader().terms(field);
-    if (dictionary == null) {
-      return null;
-    }
-    TermsEnum seek = dictionary.iterator();
     PostingsEnum[] postings = new PostingsEnum[terms.size()];
     for (int i = 0; i < postings.length; i++) {
       if (!seek.seekExact(terms.get(i))) {

@@ -190,7 +190,10 @@ public final class SpellChecker {
   private boolean isMet(QueryUnit unit, Optional<Language> articles) throws IOException {
     for (Alternative alternative : unit.alternatives()) {
       for (String field : List.of(ArticleSchema.body(articles), ArticleSchema.title(articles))) {
-        if (UnitQuery.MatchedPostings.of(searcher, field, alternative).documentFrequency() > 0) {
+        if (UnitQuery.MatchedPostings.of(
+                    new FieldTerms(searcher.getIndexReader(), field), alternative)
+                .documentFrequency()
+            > 0) {
           return true;
         }
       }

@@ -8,7 +8,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Explanation;
@@ -19,7 +18,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * One query unit in the articles of one language: a probabilistic structured query (Darwish and
@@ -44,10 +42,7 @@ final class UnitQuery extends Query {
    * @param fields where to look, the one whose statistics count first
    */
   UnitQuery(QueryUnit unit, List<FieldWeight> fields) {
-    this(
-        unit,
-        fields,
-        (searcher, field, n) -> MatchedPostings.of(searcher, field, unit.alternatives().get(n)));
+    this(unit, fields, (terms, n) -> MatchedPostings.of(terms, unit.alternatives().get(n)));
   }
 
   /**
@@ -101,28 +96,31 @@ final class UnitQuery extends Query {
     return Math.log(1 + (documents - df + .5) / (df + .5));
   }
 
-  private final class UnitWeight extends Weight {
+  /** The unit in an index. */
+  final class UnitWeight extends Weight {
     private final float scale;
-    private final float[] averageLength;
+    private final List<float[]> factors = new ArrayList<>();
     private final List<MatchedPostings[]> byField = new ArrayList<>();
 
-    UnitWeight(IndexSearcher searcher, float boost) throws IOException {
+    private UnitWeight(IndexSearcher searcher, float boost) throws IOException {
       super(UnitQuery.this);
-      averageLength = new float[fields.size()];
       double[] df = new double[unit.alternatives().size()];
       long documents = 0;
-      for (int f = 0; f < fields.size(); f++) {
-        String field = fields.get(f).field();
+      for (FieldWeight each : fields) {
+        String field = each.field();
         CollectionStatistics statistics = searcher.collectionStatistics(field);
-        MatchedPostings[] postings = new MatchedPostings[df.length];
+        MatchedPostings[] postings = new MatchedPostings[statistics == null ? 0 : df.length];
         byField.add(postings);
         if (statistics == null) {
+          factors.add(null);
           continue;
         }
         documents = Math.max(documents, statistics.docCount());
-        averageLength[f] = (float) statistics.sumTotalTermFreq() / statistics.docCount();
+        factors.add(
+            UnitScorer.factors((float) statistics.sumTotalTermFreq() / statistics.docCount()));
+        FieldTerms terms = new FieldTerms(searcher.getIndexReader(), field);
         for (int a = 0; a < df.length; a++) {
-          postings[a] = source.of(searcher, field, a);
+          postings[a] = source.of(terms, a);
           df[a] = Math.max(df[a], postings[a].documentFrequency());
         }
       }
@@ -135,35 +133,33 @@ final class UnitQuery extends Query {
       scale = (float) (boost * ideal);
     }
 
-    @Override
-    public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-      List<UnitScorer.Source> sources = new ArrayList<>();
+    /** The unit in a leaf; null if nothing there meets it. */
+    ScoreWindow.Clause clause(LeafReaderContext context) throws IOException {
+      List<UnitScorer.Field> found = new ArrayList<>();
       for (int f = 0; f < fields.size(); f++) {
-        NumericDocValues norms = context.reader().getNormValues(fields.get(f).field());
-        for (int a = 0; a < byField.get(f).length; a++) {
-          MatchedPostings postings = byField.get(f)[a];
-          DocFreqs iterator = postings == null ? null : postings.in(context);
-          if (iterator != null) {
+        List<UnitScorer.Source> sources = new ArrayList<>();
+        MatchedPostings[] postings = byField.get(f);
+        for (int a = 0; a < postings.length; a++) {
+          PostingsEnum documents = postings[a].in(context);
+          if (documents != null) {
             float weight = (float) unit.alternatives().get(a).weight() * fields.get(f).weight();
-            sources.add(new UnitScorer.Source(iterator, weight, norms, averageLength[f]));
+            sources.add(new UnitScorer.Source(documents, weight));
           }
         }
-      }
-      if (sources.isEmpty()) {
-        return null;
-      }
-      Scorer scorer = new UnitScorer(sources, scale);
-      return new ScorerSupplier() {
-        @Override
-        public Scorer get(long leadCost) {
-          return scorer;
+        if (!sources.isEmpty()) {
+          NumericDocValues norms = context.reader().getNormValues(fields.get(f).field());
+          found.add(new UnitScorer.Field(sources, norms, factors.get(f)));
         }
+      }
+      return found.isEmpty() ? null : new UnitScorer(found, scale);
+    }
 
-        @Override
-        public long cost() {
-          return scorer.iterator().cost();
-        }
-      };
+    @Override
+    public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
+      ScoreWindow.Clause clause = clause(context);
+      return clause == null
+          ? null
+          : WindowScorer.supplier(List.of(new WindowScorer.Member(clause, 0)), 0, context);
     }
 
     @Override
@@ -217,17 +213,6 @@ final class UnitQuery extends Query {
     return Objects.hash(unit, fields);
   }
 
-  /** The documents of one leaf that an alternative meets, with frequencies. */
-  interface DocFreqs {
-    int nextDoc() throws IOException;
-
-    int advance(int target) throws IOException;
-
-    int freq() throws IOException;
-
-    long cost();
-  }
-
   /** Where each alternative of a unit stands. */
   @FunctionalInterface
   interface PostingsSource {
@@ -236,71 +221,20 @@ final class UnitQuery extends Query {
      *
      * @param n which of the unit's
      */
-    MatchedPostings of(IndexSearcher searcher, String field, int n) throws IOException;
+    MatchedPostings of(FieldTerms terms, int n) throws IOException;
   }
 
   /** Where an alternative stands in one field of an index. */
   interface MatchedPostings {
     double documentFrequency();
 
-    DocFreqs in(LeafReaderContext context) throws IOException;
+    /** Those of a leaf with frequencies; null if there are none. */
+    PostingsEnum in(LeafReaderContext context) throws IOException;
 
-    static MatchedPostings of(IndexSearcher searcher, String field, Alternative alternative)
-        throws IOException {
+    static MatchedPostings of(FieldTerms terms, Alternative alternative) throws IOException {
       return alternative.isPhrase()
-          ? PhrasePostings.of(searcher, field, alternative)
-          : new TermPostings(searcher, field, alternative.terms().get(0));
-    }
-  }
-
-  private static final class TermPostings implements MatchedPostings {
-    private final String field;
-    private final BytesRef term;
-    private final int documentFrequency;
-
-    TermPostings(IndexSearcher searcher, String field, String term) throws IOException {
-      this.field = field;
-      this.term = new BytesRef(term);
-      documentFrequency = searcher.getIndexReader().docFreq(new Term(field, this.term));
-    }
-
-    @Override
-    public double documentFrequency() {
-      return documentFrequency;
-    }
-
-    @Override
-    public DocFreqs in(LeafReaderContext context) throws IOException {
-      if (documentFrequency == 0) {
-        return null;
-      }
-      var terms = context.reader().terms(field);
-      TermsEnum seek = terms == null ? null : terms.iterator();
-      if (seek == null || !seek.seekExact(term)) {
-        return null;
-      }
-      PostingsEnum postings = seek.postings(null, PostingsEnum.FREQS);
-      return new DocFreqs() {
-        @Override
-        public int nextDoc() throws IOException {
-          return postings.nextDoc();
-        }
-
-        @Override
-        public int advance(int target) throws IOException {
-          return postings.advance(target);
-        }
-
-        @Override
-        public int freq() throws IOException {
-          return postings.freq();
-        }
-
-        @Override
-        public long cost() {
-          return postings.cost();
-        }
-      };
+          ? PhrasePostings.of(terms, alternative)
+          : new TermPostings(terms, alternative.terms().getFirst());
     }
   }
 }

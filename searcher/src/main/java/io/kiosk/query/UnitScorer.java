@@ -3,130 +3,174 @@ package io.kiosk.query;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.util.PriorityQueue;
 import org.apache.lucene.util.SmallFloat;
 
-/** Walks the alternatives of a unit document by document and adds up their weighted frequencies. */
-final class UnitScorer extends Scorer {
-  private static final float[] LENGTH = new float[256];
+/** Adds up the weighted frequencies of the alternatives of a unit and scores the sum. */
+final class UnitScorer implements ScoreWindow.Clause {
 
-  static {
-    for (int i = 0; i < LENGTH.length; i++) {
-      LENGTH[i] = SmallFloat.byte4ToInt((byte) i);
-    }
-  }
+  /** So much dearer is it to look for a document in a list than to read one of the list. */
+  private static final int SEEKING = 8;
 
-  /** An alternative in one field. */
-  static final class Source {
-    private final UnitQuery.DocFreqs postings;
-    private final float weight;
+  /**
+   * An alternative in a field.
+   *
+   * @param weight of an occurrence
+   */
+  record Source(PostingsEnum postings, float weight) {}
+
+  /** The alternatives in one field. */
+  static final class Field {
+    private final List<Source> sources;
     private final NumericDocValues norms;
-    private final float averageLength;
-    private int doc = -1;
+    private final float[] factors;
 
-    Source(UnitQuery.DocFreqs postings, float weight, NumericDocValues norms, float averageLength) {
-      this.postings = postings;
-      this.weight = weight;
+    /**
+     * A field with at least one of the alternatives.
+     *
+     * @param norms the lengths of its texts, null if all count the same
+     * @param factors of a frequency, by the byte that stands for a length
+     */
+    Field(List<Source> sources, NumericDocValues norms, float[] factors) {
+      this.sources = List.copyOf(sources);
       this.norms = norms;
-      this.averageLength = averageLength;
+      this.factors = factors;
     }
 
-    /** Weighted frequency in the current document, normalised by the field's length. */
-    float normalizedFrequency() throws IOException {
-      float length = averageLength;
-      if (norms != null && (norms.docID() == doc || norms.advanceExact(doc))) {
-        length = LENGTH[(int) norms.longValue() & 0xFF];
-      }
-      float norm = 1 - ScoringModel.B + ScoringModel.B * length / averageLength;
-      return weight * postings.freq() / norm;
+    /** What a frequency in a document counts. */
+    private float factor(int doc) throws IOException {
+      return norms != null && norms.advanceExact(doc) ? factors[(int) norms.longValue() & 0xFF] : 1;
     }
   }
 
-  /** A heap by document that can add up all sources at its smallest document. */
-  private static final class SourceHeap extends PriorityQueue<Source> {
-    SourceHeap(List<Source> sources) {
-      super(sources.size());
-      addAll(sources);
-    }
-
-    @Override
-    protected boolean lessThan(Source a, Source b) {
-      return a.doc < b.doc;
-    }
-
-    float frequency(int doc) throws IOException {
-      return frequency(doc, 1);
-    }
-
-    /** Children of a node beyond the document are beyond it too. */
-    private float frequency(int doc, int node) throws IOException {
-      if (node > size()) {
-        return 0;
-      }
-      Source source = (Source) getHeapArray()[node];
-      return source.doc == doc
-          ? source.normalizedFrequency() + frequency(doc, 2 * node) + frequency(doc, 2 * node + 1)
-          : 0;
-    }
-  }
-
-  private final SourceHeap queue;
+  private final List<Field> fields;
   private final float scale;
   private final long cost;
-  private int doc = -1;
 
-  UnitScorer(List<Source> sources, float scale) {
+  /**
+   * A unit in a leaf.
+   *
+   * @param fields where it is met
+   * @param scale what no score exceeds
+   */
+  UnitScorer(List<Field> fields, float scale) {
+    this.fields = List.copyOf(fields);
     this.scale = scale;
-    this.queue = new SourceHeap(sources);
-    this.cost = sources.stream().mapToLong(source -> source.postings.cost()).sum();
+    this.cost =
+        fields.stream()
+            .flatMap(field -> field.sources.stream())
+            .mapToLong(source -> source.postings.cost())
+            .sum();
+  }
+
+  /** What frequencies count in texts of all lengths, by the byte that stands for a length. */
+  static float[] factors(float averageLength) {
+    float[] factors = new float[256];
+    for (int i = 0; i < factors.length; i++) {
+      float length = SmallFloat.byte4ToInt((byte) i);
+      factors[i] = 1 / (1 - ScoringModel.B + ScoringModel.B * length / averageLength);
+    }
+    return factors;
   }
 
   @Override
-  public int docID() {
-    return doc;
+  public int advance(int target) throws IOException {
+    int first = DocIdSetIterator.NO_MORE_DOCS;
+    for (Field field : fields) {
+      for (Source source : field.sources) {
+        int doc = source.postings.docID();
+        first = Math.min(first, doc < target ? source.postings.advance(target) : doc);
+      }
+    }
+    return first;
   }
 
   @Override
-  public float score() throws IOException {
-    float frequency = queue.frequency(doc);
-    return scale * frequency / (ScoringModel.K1 + frequency);
+  public void addTo(ScoreWindow window, double weight) throws IOException {
+    for (int f = 0; f < fields.size(); f++) {
+      for (Source source : fields.get(f).sources) {
+        if (source.postings.docID() < window.end()) {
+          gather(source, window, window.frequencies(f));
+        }
+      }
+    }
+    long[] touched = window.touched.getBits();
+    for (int word = 0; word < touched.length; word++) {
+      for (long bits = touched[word]; bits != 0; bits &= bits - 1) {
+        int at = (word << 6) + Long.numberOfTrailingZeros(bits);
+        if (window.takes(at)) {
+          float frequency = frequency(window, at);
+          window.add(at, scale * frequency / (ScoringModel.K1 + frequency), weight);
+        }
+        for (int f = 0; f < fields.size(); f++) {
+          window.frequencies(f)[at] = 0;
+        }
+      }
+      touched[word] = 0;
+    }
+  }
+
+  private static void gather(Source source, ScoreWindow window, float[] frequencies)
+      throws IOException {
+    if (SEEKING * window.size() < window.share(source.postings.cost())) {
+      seek(source, window, frequencies);
+      return;
+    }
+    PostingsEnum postings = source.postings;
+    int start = window.start();
+    if (postings.docID() < start) {
+      postings.advance(start);
+    }
+    while (postings.docID() < window.end()) {
+      postings.nextPostings(window.end(), window.postings);
+      for (int i = 0; i < window.postings.size; i++) {
+        int at = window.postings.docs[i] - start;
+        frequencies[at] += source.weight * window.postings.features[i];
+        window.touched.set(at);
+      }
+    }
+  }
+
+  /** Asks for the few documents that may still gain. */
+  private static void seek(Source source, ScoreWindow window, float[] frequencies)
+      throws IOException {
+    PostingsEnum postings = source.postings;
+    int at = window.taking(0);
+    while (at != DocIdSetIterator.NO_MORE_DOCS) {
+      int doc = window.start() + at;
+      if (postings.docID() < doc) {
+        postings.advance(doc);
+      }
+      if (postings.docID() == doc) {
+        frequencies[at] += source.weight * postings.freq();
+        window.touched.set(at);
+      }
+      at =
+          window.taking(
+              Math.max(at + 1, Math.min(postings.docID(), window.end()) - window.start()));
+    }
+  }
+
+  /** The weighted frequency at a position, normalised by the lengths of the fields. */
+  private float frequency(ScoreWindow window, int at) throws IOException {
+    float sum = 0;
+    for (int f = 0; f < fields.size(); f++) {
+      float frequency = window.frequencies(f)[at];
+      if (frequency != 0) {
+        sum += frequency * fields.get(f).factor(window.start() + at);
+      }
+    }
+    return sum;
   }
 
   @Override
-  public float getMaxScore(int upTo) {
+  public float maxScore() {
     return scale;
   }
 
   @Override
-  public DocIdSetIterator iterator() {
-    return new DocIdSetIterator() {
-      @Override
-      public int docID() {
-        return doc;
-      }
-
-      @Override
-      public int nextDoc() throws IOException {
-        return advance(doc + 1);
-      }
-
-      @Override
-      public int advance(int target) throws IOException {
-        Source top = queue.top();
-        while (top.doc < target) {
-          top.doc = target == top.doc + 1 ? top.postings.nextDoc() : top.postings.advance(target);
-          top = queue.updateTop();
-        }
-        doc = top.doc;
-        return doc;
-      }
-
-      @Override
-      public long cost() {
-        return cost;
-      }
-    };
+  public long cost() {
+    return cost;
   }
 }

@@ -163,7 +163,7 @@ final class RequestQueries {
   private BooleanQuery.Builder withoutDates(LanguageQuery each) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(each.query(), Occur.MUST);
     request.source().ifPresent(name -> all.add(ArticleQuery.source(name), Occur.FILTER));
-    if (!request.in().isEmpty()) {
+    if (!request.in().isEmpty() && !isWhole(each)) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       request.in().forEach(tag -> any.add(ArticleSchema.languageRange(tag), Occur.SHOULD));
       all.add(any.build(), Occur.FILTER);
@@ -172,6 +172,11 @@ final class RequestQueries {
         .without()
         .forEach(id -> all.add(new TermQuery(ArticleSchema.idTerm(id)), Occur.MUST_NOT));
     return all;
+  }
+
+  /** Whether all articles of a query's language are asked for. */
+  private boolean isWhole(LanguageQuery each) {
+    return each.articles().isPresent() && request.in().contains(each.articles().get().tag());
   }
 
   private static Query orUndated(Query inSpan) {

@@ -146,8 +146,8 @@ public final class ArticleCleaner {
           file, Reason.TOO_LARGE, "more than " + MAX_LINES + " lines, at most these are read");
     }
     ScrapedText scraped = ScrapedText.of(text);
-    Metadata meta = metadata.ofText(scraped, file);
     List<Block> blocks = TextBlocks.of(scraped.lines());
+    Metadata meta = metadata.ofText(scraped, file, textCleaner.clean(blocks, ""));
     return article(file, meta, textCleaner.clean(blocks, meta.title().orElse("")), "");
   }
 

@@ -16,60 +16,123 @@ final class LineJoiner {
   /** No paragraph is longer; joining without end would cost the square of the text. */
   private static final int MAX_JOINED = 6_000;
 
+  /** The first character that is two columns wide, near enough. */
+  private static final char WIDE = '\u2e80';
+
+  /** Signs that do not begin a line. */
+  private static final String CLOSING = "，。、；：！？”’）》」』】";
+
   private LineJoiner() {}
 
-  static List<String> join(List<String> lines) {
+  /** Joins the lines of a text that was wrapped at a fixed width; others stay as they are. */
+  static List<String> unwrap(List<String> lines) {
     int width = wrapWidth(lines);
+    if (width == 0) {
+      return lines;
+    }
     List<String> out = new ArrayList<>(lines.size());
-    boolean wrapped = false;
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      String stripped = line.strip();
-      int last = out.size() - 1;
-      boolean adjacent = i > 0 && isPlain(stripped) && !lines.get(i - 1).isBlank();
-      adjacent &= last >= 0 && out.get(last).length() < MAX_JOINED;
-      if (adjacent && width > 0 && wraps(lines.get(i - 1), stripped, width)
-          || adjacent && last >= 0 && continues(out.get(last), stripped, next(lines, i))) {
-        out.set(last, glue(out.get(last), stripped));
+      String stripped = lines.get(i).strip();
+      if (i > 0 && mayFollow(out, stripped) && wraps(lines.get(i - 1), stripped, width)) {
+        out.set(out.size() - 1, glue(out.getLast(), stripped));
       } else {
-        out.add(line);
+        out.add(lines.get(i));
       }
     }
     return out;
+  }
+
+  /** Joins sentences that are torn. */
+  static List<String> join(List<String> lines) {
+    List<String> out = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      String stripped = lines.get(i).strip();
+      if (i > 0
+          && !lines.get(i - 1).isBlank()
+          && mayFollow(out, stripped)
+          && continues(out.getLast(), stripped, next(lines, i))) {
+        out.set(out.size() - 1, glue(out.getLast(), stripped));
+      } else {
+        out.add(lines.get(i));
+      }
+    }
+    return out;
+  }
+
+  private static boolean mayFollow(List<String> out, String line) {
+    return isPlain(line) && !out.getLast().isBlank() && out.getLast().length() < MAX_JOINED;
   }
 
   private static String next(List<String> lines, int i) {
     return i + 1 < lines.size() ? lines.get(i + 1).strip() : "";
   }
 
-  /** Width at which the text was wrapped, or 0: nearly no line had room for the next one's word. */
+  /**
+   * Columns at which the text was wrapped, or 0: nearly no line had room for the next one's word,
+   * and most end within a sentence. A word that is longer than a line, as an address is, says
+   * nothing.
+   */
   private static int wrapWidth(List<String> lines) {
     int width = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
-      if (isPlain(lines.get(i + 1).strip()) && !lines.get(i).isBlank()) {
-        width = Math.max(width, lines.get(i).stripTrailing().length());
+      String line = lines.get(i).stripTrailing();
+      if (isPlain(lines.get(i + 1).strip()) && isDivisible(line)) {
+        width = Math.max(width, columns(line));
       }
     }
     if (width < MIN_WIDTH || width > MAX_WIDTH) {
       return 0;
     }
     int wraps = 0;
+    int torn = 0;
     int pairs = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
       String next = lines.get(i + 1).strip();
-      if (lines.get(i).length() > MIN_WIDTH / 2 && isPlain(next)) {
+      if (columns(lines.get(i)) > MIN_WIDTH / 2 && isPlain(next)) {
         pairs++;
-        wraps += wraps(lines.get(i), next, width) ? 1 : 0;
+        boolean wrapped = wraps(lines.get(i), next, width);
+        wraps += wrapped ? 1 : 0;
+        torn += wrapped && !isEnded(lines.get(i)) ? 1 : 0;
       }
     }
-    return wraps >= MIN_WRAPS && wraps >= pairs * .7 ? width : 0;
+    return wraps >= MIN_WRAPS && wraps >= pairs * .7 && torn * 2 >= wraps ? width : 0;
+  }
+
+  /** Whether a line could have been wrapped before its last word. */
+  private static boolean isDivisible(String line) {
+    String words = line.strip();
+    int space = words.lastIndexOf(' ');
+    return space > 0 && !words.matches("(?:[-*+>]|\\d{1,3}[.)])\\s+\\S+")
+        || !words.isEmpty() && TextMeasure.isHanzi(words.charAt(words.length() - 1))
+        || words.length() > 1 && TextMeasure.isHanzi(words.charAt(words.length() - 2));
   }
 
   private static boolean wraps(String line, String next, int width) {
-    String full = line.stripTrailing();
-    int space = next.indexOf(' ');
-    int word = space < 0 ? next.length() : space;
-    return full.length() >= width * .6 && full.length() + 1 + word > width - 1;
+    int full = columns(line.stripTrailing());
+    int word = firstWord(next);
+    return (full >= width * .6 || word > width * .4) && full + word >= width;
+  }
+
+  /** Columns that the first word of a line takes with the space before it. */
+  private static int firstWord(String line) {
+    int end = 0;
+    while (end < line.length() && line.charAt(end) != ' ' && line.charAt(end) < WIDE) {
+      end++;
+    }
+    if (end > 0 || line.isEmpty()) {
+      return end + 1;
+    }
+    // Chinese is wrapped at any character that may begin a line.
+    return line.length() > 1 && CLOSING.indexOf(line.charAt(1)) >= 0 ? 4 : 2;
+  }
+
+  /** Width in a fixed font, in which Chinese characters take two columns. */
+  private static int columns(String line) {
+    int columns = line.length();
+    for (int i = 0; i < line.length(); i++) {
+      columns += line.charAt(i) >= WIDE ? 1 : 0;
+    }
+    return columns;
   }
 
   /** Neither blank nor the start of something of its own. */

@@ -5,15 +5,18 @@ final class LooseEnds {
 
   private static final int MAX_TAIL = 6;
 
+  /** Short lines on end within the text that may be part of it. */
+  private static final int MAX_LINES = 3;
+
   private final BlockClassifier classifier;
 
   LooseEnds(BlockClassifier classifier) {
     this.classifier = classifier;
   }
 
-  void remove(Selection selection, BlockRole[] roles) {
+  void remove(Selection selection, BlockRole[] roles, boolean linked) {
     biography(selection, roles);
-    shortLines(selection, roles);
+    shortLines(selection, roles, linked);
     emptyHeadings(selection, roles);
   }
 
@@ -44,8 +47,12 @@ final class LooseEnds {
         && selection.get(i).weight() <= 5;
   }
 
-  /** A short line is kept as a heading if text follows; several on end are labels or a menu. */
-  private static void shortLines(Selection selection, BlockRole[] roles) {
+  /**
+   * A short line is kept as a heading if text follows. Several on end are a menu or labels, unless
+   * they stand within the text and are few, announced by a colon, or no links where links are
+   * marked.
+   */
+  private static void shortLines(Selection selection, BlockRole[] roles, boolean linked) {
     for (int i = 0; i < roles.length; i++) {
       if (roles[i] != BlockRole.SHORT || !selection.isKept(i)) {
         continue;
@@ -56,13 +63,25 @@ final class LooseEnds {
       }
       boolean list = isList(selection, i, end);
       boolean heading = end - i == 1 && end < roles.length && selection.isKept(end);
-      if (!list && !heading) {
-        for (int j = i; j < end; j++) {
+      boolean inside =
+          i > 0 && selection.isKept(i - 1) && end < roles.length && selection.isKept(end);
+      boolean part = inside && (linked || end - i <= MAX_LINES || announces(selection, i));
+      int last = inside && roles[end] == BlockRole.PROSE ? end - 1 : end;
+      if (!list && !heading && !part) {
+        for (int j = i; j < last; j++) {
           selection.drop(j, "short line that heads nothing");
         }
       }
       i = end - 1;
     }
+  }
+
+  /** Whether a colon before or in the first of the lines announces them. */
+  private static boolean announces(Selection selection, int first) {
+    String before = selection.get(first - 1).text();
+    String line = selection.get(first).text();
+    return ":：".indexOf(before.charAt(before.length() - 1)) >= 0
+        || ":：".indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
   private static boolean isList(Selection selection, int from, int to) {

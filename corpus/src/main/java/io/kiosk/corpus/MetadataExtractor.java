@@ -64,19 +64,13 @@ final class MetadataExtractor {
         .meta("og:site_name", "application-name", "apple-mobile-web-app-title")
         .forEach(name -> names.add(TitleParts.fold(name)));
     linked.forEach(entry -> entry.publisher().ifPresent(name -> names.add(TitleParts.fold(name))));
-    url.map(URI::getHost)
-        .map(host -> host.replaceFirst("^www\\.", ""))
-        .ifPresent(
-            host -> {
-              names.add(host);
-              names.add(host.replaceFirst("\\.[a-z]+$", "").replaceFirst("^.*\\.", ""));
-            });
+    url.map(URI::getHost).ifPresent(host -> names.addAll(Names.ofHost(host)));
     names.removeIf(name -> name.length() < 2);
     return names;
   }
 
-  /** Of a scraped text. */
-  Metadata ofText(ScrapedText text, RawFile file) {
-    return new TextMetadata(text, file).read();
+  /** Of a scraped text; the draft is what seems to be its article. */
+  Metadata ofText(ScrapedText text, RawFile file, Selection draft) {
+    return new TextMetadata(text, file, draft).read();
   }
 }

@@ -17,6 +17,12 @@ final class Names {
 
   private Names() {}
 
+  /** What a host may be called: its name, and the part of it that was bought. */
+  static List<String> ofHost(String host) {
+    String name = host.replaceFirst("^www\\.", "");
+    return List.of(name, name.replaceFirst("\\.[a-z]+$", "").replaceFirst("^.*\\.", ""));
+  }
+
   private static Optional<String> labelled(PageFacts facts, Pattern label) {
     for (PageFacts.Place place : facts.datelines()) {
       Matcher matcher = label.matcher(place.text());

@@ -32,7 +32,7 @@ final class TextBlocks {
   static List<Block> of(List<String> lines) {
     TextBlocks cutter = new TextBlocks();
     boolean fenced = false;
-    for (String line : LineJoiner.join(MarkdownLinks.perLine(lines))) {
+    for (String line : LineJoiner.join(MarkdownLinks.perLine(LineJoiner.unwrap(lines)))) {
       String stripped = line.strip();
       if (stripped.startsWith("```") || stripped.startsWith("~~~")) {
         fenced = !fenced && hasClosingFence(lines, stripped.substring(0, 3));

@@ -1,8 +1,10 @@
 package io.kiosk.corpus;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the article among the blocks of a scraped text, which has no elements to tell: the run of
@@ -26,6 +28,11 @@ final class TextCleaner {
 
   /** Lines of date, author and buttons that may stand between title and text. */
   private static final int MAX_HEAD = 25;
+
+  /** Blocks that are links, of a text that shows its links. */
+  private static final int MIN_LINKS = 8;
+
+  private static final int MAX_REPEATED = 3;
 
   private static final double MAX_REPLY_LINE = 18;
 
@@ -53,12 +60,20 @@ final class TextCleaner {
       int times = isHeadingOfText(selection, roles, i) ? 1 : count.get(folded[i]);
       judge(selection, i, roles[i], folded[i].equals(foldedTitle), times);
     }
-    int end = tail(selection, roles, thread);
+    boolean linked = isLinked(blocks);
+    int end = tail(selection, roles, thread, linked);
     related(selection, roles, end);
     teasers(selection, roles, end);
-    cutOutside(selection, roles, end);
-    new LooseEnds(classifier).remove(selection, roles);
+    cutOutside(selection, roles, linked, end, end < blocks.size() ? blocks.get(end).text() : "");
+    repeated(selection, folded);
+    new LooseEnds(classifier).remove(selection, roles, linked);
     return selection;
+  }
+
+  /** Whether the text shows its links, so that lines without one are none of a menu. */
+  private static boolean isLinked(List<Block> blocks) {
+    return blocks.stream().filter(block -> block.linkDensity() > .8).limit(MIN_LINKS).count()
+        == MIN_LINKS;
   }
 
   private BlockRole[] roles(List<Block> blocks) {
@@ -99,7 +114,7 @@ final class TextCleaner {
   private void judge(Selection selection, int i, BlockRole role, boolean title, int count) {
     if (title) {
       selection.drop(i, TITLE);
-    } else if (count > 1 && selection.get(i).weight() < 40) {
+    } else if (count > mayRepeat(selection.get(i), role) && selection.get(i).weight() < 40) {
       selection.drop(i, "repeated " + count + " times");
     }
     if (!role.isText()) {
@@ -107,15 +122,29 @@ final class TextCleaner {
     }
   }
 
-  /** First block of what follows the article; the number of blocks if there is none. */
-  private static int tail(Selection selection, BlockRole[] roles, int thread) {
+  /** How often the article may say the same; menus and buttons are repeated, too. */
+  private static int mayRepeat(Block block, BlockRole role) {
+    return role == BlockRole.PROSE || block.kind() == Block.Kind.ROW ? MAX_REPEATED : 1;
+  }
+
+  /**
+   * First block of what follows the article; the number of blocks if there is none. Only text in
+   * one run counts as an article before it: menus and teasers above "Comments" as a button are
+   * none.
+   */
+  private static int tail(Selection selection, BlockRole[] roles, int thread, boolean linked) {
     double all = 0;
     for (int i = 0; i < roles.length; i++) {
       all += prose(selection, roles, i);
     }
+    double sum = 0;
+    double run = 0;
     double before = 0;
     for (int i = 0; i < roles.length; i++) {
-      before += prose(selection, roles, i);
+      run = sum <= 0 ? 0 : run;
+      sum = Math.max(0, sum) + gain(selection, roles, i, linked);
+      run += prose(selection, roles, i);
+      before = Math.max(before, run);
       if (i == thread && before >= MIN_THREAD_TEXT) {
         return i;
       }
@@ -127,6 +156,16 @@ final class TextCleaner {
       }
     }
     return roles.length;
+  }
+
+  /** What the article says twice, as pages for small and large screens in one do. */
+  private static void repeated(Selection selection, String[] folded) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < folded.length; i++) {
+      if (selection.isKept(i) && selection.get(i).weight() >= 8 && !seen.add(folded[i])) {
+        selection.drop(i, "said before");
+      }
+    }
   }
 
   private static double prose(Selection selection, BlockRole[] roles, int i) {
@@ -184,7 +223,8 @@ final class TextCleaner {
         && selection.get(i).weight() < 60;
   }
 
-  private static void cutOutside(Selection selection, BlockRole[] roles, int end) {
+  private static void cutOutside(
+      Selection selection, BlockRole[] roles, boolean linked, int end, String tail) {
     double best = 0;
     double sum = 0;
     int start = 0;
@@ -195,7 +235,7 @@ final class TextCleaner {
         sum = 0;
         start = i;
       }
-      sum += gain(selection, roles, i);
+      sum += gain(selection, roles, i, linked);
       if (sum > best) {
         best = sum;
         from = start;
@@ -207,7 +247,7 @@ final class TextCleaner {
       if (i < from) {
         selection.drop(i, "before the article");
       } else if (i >= to) {
-        selection.drop(i, i >= end ? "after the article" : "outside the article");
+        selection.drop(i, i >= end ? "behind \"" + tail + "\"" : "outside the article");
       }
     }
   }
@@ -226,7 +266,7 @@ final class TextCleaner {
     return from;
   }
 
-  private static double gain(Selection selection, BlockRole[] roles, int i) {
+  private static double gain(Selection selection, BlockRole[] roles, int i, boolean linked) {
     Block block = selection.get(i);
     boolean kept = selection.isKept(i);
     return switch (roles[i]) {
@@ -235,7 +275,9 @@ final class TextCleaner {
       case SHORT ->
           kept && block.kind() == Block.Kind.ITEM
               ? 0
-              : -Math.max(3, Math.min(block.weight() / 2, 8));
+              : linked && kept && block.linkChars() == 0
+                  ? -1
+                  : -Math.max(3, Math.min(block.weight() / 2, 8));
       case RELATED -> -RELATED_COST;
       case TAIL, COMMENTS -> -TAIL_COST;
       case COUNTER, CREDIT, CROSS_REFERENCE -> -2;

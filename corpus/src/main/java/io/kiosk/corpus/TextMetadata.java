@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,7 @@ final class TextMetadata {
   private static final int MAX_TITLE = 200;
   private static final int MAX_BYLINE = 120;
 
-  /** Lines that are not blank in which the headline must be. */
+  /** Lines in which the headline is if nothing else tells which one it is. */
   private static final int TITLE_ZONE = 12;
 
   /** Such lines before and behind the headline in which a date is the article's. */
@@ -32,16 +34,17 @@ final class TextMetadata {
   /** Such lines at the end in which a repost names its origin. */
   private static final int END_ZONE = 15;
 
-  private static final Pattern HEADING = Pattern.compile("#{1,3}\\s+(.*?)[\\s#]*");
-  private static final Pattern MARKUP =
-      Pattern.compile("!\\[.*|\\[.*\\]\\(.*\\)|<.*|https?://\\S+|[-*_=~]{3,}|```.*|\\|.*");
+  /** Signs that part a headline from the name of its site and stand in few headlines. */
+  private static final Pattern SITE_SIGN = Pattern.compile("[|｜¦»]|_|--");
+
   private static final Pattern BREADCRUMB =
       Pattern.compile("[^>›»/]{1,25}(?:\\s*[>›»]\\s*|\\s+/\\s+)[^>›»/]{1,40}.*");
   private static final Pattern LABELLED =
       Pattern.compile("(\\p{L}[\\p{L} _-]{0,30}?)\\s*[:：]\\s*(.+)");
   private static final Pattern INLINE_LABEL =
       Pattern.compile(
-          "(?:^|[\\s|,，;；()（])(作者|记者|来源|來源|稿源|文章来源|author|autor|source|quelle)\\s*[:：]\\s*([^\\s|(（,，;；]+(?: [\\p{Lu}][^\\s|(（,，;；]*){0,3})",
+          "(?:^|[\\s|,，;；()（])(作者|记者|来源|來源|稿源|文章来源|author|autor|source|quelle)\\s*[:：]\\s*([^\\s|(（,，;；]+(?:"
+              + " [\\p{Lu}][^\\s|(（,，;；]*){0,3})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern BYLINE =
       Pattern.compile(
@@ -57,16 +60,24 @@ final class TextMetadata {
   private static final BlockClassifier CLASSIFIER = new BlockClassifier();
 
   private final ScrapedText text;
+  private final Selection draft;
+
+  /** Texts of the blocks. */
   private final List<String> lines = new ArrayList<>();
+
   private final int titleLine;
   private final DateCustom custom;
   private final LocalDate latest;
   private final RawFile file;
 
-  TextMetadata(ScrapedText text, RawFile file) {
+  /**
+   * @param draft the blocks of the text, and which of them seem to be the article's
+   */
+  TextMetadata(ScrapedText text, RawFile file, Selection draft) {
     this.text = text;
     this.file = file;
-    text.lines().stream().map(TextNormalizer::line).filter(s -> !s.isEmpty()).forEach(lines::add);
+    this.draft = draft;
+    draft.blocks().forEach(block -> lines.add(block.text()));
     titleLine = titleLine();
     custom =
         lines.stream().limit(40).anyMatch(TextMetadata::isEnglish)
@@ -81,8 +92,7 @@ final class TextMetadata {
     Optional<PublicationDate> published = header.or(this::dateline);
     Optional<URI> url = value("url").flatMap(Urls::parse).or(this::origin).or(file::url);
     return new Metadata(
-        value("title")
-            .or(() -> titleLine < 0 ? Optional.empty() : Optional.of(plain(lines.get(titleLine)))),
+        title(url),
         value("author").filter(name -> !name.startsWith("http")).or(this::author),
         published,
         published.map(date -> header.isPresent() ? "front-matter" : "text"),
@@ -125,33 +135,51 @@ final class TextMetadata {
     return DateText.parse(value, custom).filter(date -> !date.firstDay().isAfter(latest));
   }
 
+  /** The headline as the text shows it, else as the scraper names it. */
+  private Optional<String> title(Optional<URI> url) {
+    if (titleLine > 0) {
+      return Optional.of(lines.get(titleLine));
+    }
+    return value("title")
+        .or(() -> titleLine < 0 ? Optional.empty() : Optional.of(lines.get(titleLine)))
+        .map(title -> withoutSite(title, url));
+  }
+
+  /** Without the site's name: one that is known, or that a sign parts which parts nothing else. */
+  private String withoutSite(String title, Optional<URI> url) {
+    Set<String> names = new HashSet<>();
+    value("source").map(TitleParts::fold).ifPresent(names::add);
+    url.map(URI::getHost).ifPresent(host -> names.addAll(Names.ofHost(host)));
+    names.removeIf(name -> name.length() < 2);
+    String bare = new TitleParts(title).withoutSite(names, SITE_SIGN.matcher(title).find());
+    return bare.isEmpty() ? title : bare;
+  }
+
   /** Index of the line that is the headline; -1 if none looks like one. */
   private int titleLine() {
+    Optional<TitleParts> claim = value("title").map(TitleParts::new);
+    int found = TextHeadline.find(draft, claim, this::mayBeTitle);
+    if (claim.isPresent()) {
+      return found >= 0 && isClaimed(lines.get(found), claim.get()) ? found : -1;
+    }
     int zone = Math.min(lines.size(), TITLE_ZONE);
-    Optional<String> given = value("title");
-    for (int i = 0; i < zone; i++) {
-      boolean same =
-          given.isPresent()
-              && TitleParts.fold(plain(lines.get(i))).equals(TitleParts.fold(given.get()));
-      if (same || given.isEmpty() && HEADING.matcher(lines.get(i)).matches()) {
-        return i;
-      }
+    for (int i = 0; i < zone && found < 0; i++) {
+      found = mayBeTitle(i) && looksLikeTitle(lines.get(i)) ? i : -1;
     }
-    for (int i = 0; i < zone && given.isEmpty(); i++) {
-      if (looksLikeTitle(lines.get(i))) {
-        return i;
-      }
-    }
-    return -1;
+    return found;
+  }
+
+  private static boolean isClaimed(String line, TitleParts claim) {
+    return claim.agreement(TitleParts.fold(line)) >= TitleParts.PART;
   }
 
   private static boolean looksLikeTitle(String line) {
-    int weight = weight(line);
-    boolean sentence = line.matches(".*[.。;；,，:：]");
-    return weight >= 15
-        && line.length() <= MAX_TITLE
-        && !sentence
-        && !MARKUP.matcher(line).matches()
+    return weight(line) >= 15 && !line.matches(".*[.。;；,，:：]");
+  }
+
+  private boolean mayBeTitle(int i) {
+    String line = lines.get(i);
+    return line.length() <= MAX_TITLE
         && !BREADCRUMB.matcher(line).matches()
         && !isLabelled(line)
         && !isOfThePage(line)
@@ -266,8 +294,10 @@ final class TextMetadata {
   }
 
   private Optional<URI> origin() {
-    int from = Math.max(0, lines.size() - END_ZONE);
-    for (String line : lines.subList(from, lines.size()).reversed()) {
+    List<String> raw =
+        text.lines().stream().map(TextNormalizer::line).filter(line -> !line.isEmpty()).toList();
+    int from = Math.max(0, raw.size() - END_ZONE);
+    for (String line : raw.subList(from, raw.size()).reversed()) {
       Matcher matcher = ORIGIN_LINE.matcher(line);
       if (matcher.matches()) {
         return Urls.parse(matcher.group(1).replaceFirst("[)）\\]。，,.;]+$", ""));
@@ -278,8 +308,9 @@ final class TextMetadata {
 
   /** Short lines around the headline. */
   private List<String> head() {
+    int from = titleLine < TITLE_ZONE ? 0 : titleLine - BEFORE_TITLE;
     int to = Math.min(lines.size(), Math.max(0, titleLine) + 1 + BEHIND_TITLE);
-    return lines.subList(0, to).stream().filter(line -> line.length() <= MAX_BYLINE).toList();
+    return lines.subList(from, to).stream().filter(line -> line.length() <= MAX_BYLINE).toList();
   }
 
   private static Optional<String> label(String line, String field) {
@@ -296,11 +327,5 @@ final class TextMetadata {
   private static boolean isEnglish(String line) {
     String start = line.substring(0, Math.min(line.length(), 300));
     return line.length() > 80 && start.matches("(?i).*\\b(?:the|and|of)\\b.*");
-  }
-
-  private static String plain(String line) {
-    Matcher heading = HEADING.matcher(line);
-    String inner = heading.matches() ? heading.group(1) : line;
-    return inner.replaceAll("\\*\\*|__", "").strip();
   }
 }

@@ -122,6 +122,13 @@ final class TitleParts {
 
   /** The title without the site's name at either end, or a short last part that may be one. */
   String withoutSite(Set<String> siteNames) {
+    return withoutSite(siteNames, true);
+  }
+
+  /**
+   * @param guess whether a short last part that is not known as the site's name goes, too
+   */
+  String withoutSite(Set<String> siteNames, boolean guess) {
     int first = 0;
     int last = spans.size() - 1;
     while (last > first && isSite(run(last, last), siteNames)) {
@@ -130,7 +137,7 @@ final class TitleParts {
     while (last > first && isSite(run(first, first), siteNames)) {
       first++;
     }
-    boolean unknown = last > first && last == spans.size() - 1 && first == 0;
+    boolean unknown = guess && last > first && last == spans.size() - 1 && first == 0;
     if (unknown && weight(run(last, last)) * 2 < weight(run(0, last - 1))) {
       last--;
     }

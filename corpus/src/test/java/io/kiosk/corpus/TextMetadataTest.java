@@ -48,12 +48,64 @@ class TextMetadataTest {
   void findsTheHeadlineBehindMenus() {
     Metadata metadata =
         read(
-            "Home > News > Local\nnews\nCategories: City\n18.07.2024\nRat stimmt dem neuen Plan zu\n"
+            "Home > News > Local\n"
+                + "news\n"
+                + "Categories: City\n"
+                + "18.07.2024\n"
+                + "Rat stimmt dem neuen Plan zu\n"
                 + ABSATZ);
 
     assertThat(metadata.title()).contains("Rat stimmt dem neuen Plan zu");
     assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
     assertThat(metadata.publishedFrom()).contains("text");
+  }
+
+  @Test
+  void findsHeadlineAndDateBehindALongMenu() {
+    String menu = "Politics\nLocal business\nThe weather today\nSports and games\n".repeat(9);
+    Metadata metadata =
+        read(
+            menu
+                + "Council agrees on new plan after long debate\n"
+                + "City desk\n"
+                + "By Jane Doe\n"
+                + "18 July 2024\n"
+                + (PARAGRAPH + "\n").repeat(3)
+                + "Mayor opens the new bridge\nComments");
+
+    assertThat(metadata.title()).contains("Council agrees on new plan after long debate");
+    assertThat(metadata.author()).contains("Jane Doe");
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void prefersTheLineThatTheDocumentTitleNames() {
+    Metadata metadata =
+        read(
+            "Rat billigt Haushalt | Beispielblatt\nStartseite\nRathaus\nRat billigt Haushalt\n"
+                + "Wie alle Mitglieder über den Plan des Rates stimmten\n"
+                + (ABSATZ + "\n").repeat(3));
+
+    assertThat(metadata.title()).contains("Rat billigt Haushalt");
+  }
+
+  @Test
+  void leavesTheSiteOutOfATitle() {
+    assertThat(
+            read("---\n"
+                     + "title: Der Rat billigt den Plan nach langer Debatte | Beispielblatt\n"
+                     + "lang: de\n"
+                     + "---\n"
+                    + ABSATZ)
+                .title())
+        .contains("Der Rat billigt den Plan nach langer Debatte");
+    assertThat(
+            read("---\ntitle: The plan - Example\nurl: https://www.example.com/1\n---\n"
+                    + PARAGRAPH)
+                .title())
+        .contains("The plan");
+    assertThat(read("---\ntitle: Der Plan – ein Überblick\nlang: de\n---\n" + ABSATZ).title())
+        .contains("Der Plan – ein Überblick");
   }
 
   @Test
@@ -86,7 +138,9 @@ class TextMetadataTest {
     assertThat(
             read("Rat stimmt dem Plan zu\n"
                     + ABSATZ
-                    + "\n\nEva Muster\n\nEva schreibt seit vielen Jahren über die Stadt und ihre Politik.")
+                    + "\n\n"
+                    + "Eva Muster\n\n"
+                    + "Eva schreibt seit vielen Jahren über die Stadt und ihre Politik.")
                 .author())
         .contains("Eva Muster");
   }
@@ -119,7 +173,7 @@ class TextMetadataTest {
             Optional.of(Instant.parse("2024-07-01T00:00:00Z")));
     ScrapedText text = ScrapedText.of("Council agrees on the plan\n2024-07-18\n" + PARAGRAPH);
 
-    assertThat(new MetadataExtractor().ofText(text, file).published()).isEmpty();
+    assertThat(read(text, file).published()).isEmpty();
   }
 
   @Test
@@ -129,6 +183,11 @@ class TextMetadataTest {
   }
 
   private static Metadata read(String text) {
-    return new MetadataExtractor().ofText(ScrapedText.of(text), RawFile.of("x", new byte[0]));
+    return read(ScrapedText.of(text), RawFile.of("x", new byte[0]));
+  }
+
+  private static Metadata read(ScrapedText text, RawFile file) {
+    Selection draft = new TextCleaner().clean(TextBlocks.of(text.lines()), "");
+    return new MetadataExtractor().ofText(text, file, draft);
   }
 }

@@ -1,0 +1,154 @@
+package io.kiosk.corpus;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds the headline of a scraped text: of the lines before the article the one that its scraper
+ * names as the title, is marked as a heading, stands near the text and shares its words with it.
+ * Stateless.
+ */
+final class TextHeadline {
+
+  /** Lines before the text that are looked at; a menu may part headline and text. */
+  private static final int MAX_LINES = 60;
+
+  /** Lines at the start of a text in which a headline stands whatever the text looks like. */
+  private static final int MAX_START = 12;
+
+  /** The first running text may be the headline itself, if it asks or calls. */
+  private static final double MAX_WEIGHT = 32;
+
+  private static final int MAX_LENGTH = 200;
+
+  /** What agreement with a claimed title is worth. */
+  private static final double AGREEMENT = 4;
+
+  /** What is added if all words are in the text, too. */
+  private static final double OVERLAP = 2.5;
+
+  /** What is added if the text follows at once. */
+  private static final double NEAR = 1.5;
+
+  /** Lines in which that falls to a third. */
+  private static final double NEAR_LINES = 8;
+
+  /** Below this nothing says that a line is the headline. */
+  private static final double MIN_SCORE = 2.2;
+
+  /** Characters of the text in which a headline's words are looked for. */
+  private static final int MAX_TEXT = 6_000;
+
+  /** Letters of a word by which it is known whatever its ending. */
+  private static final int STEM = 5;
+
+  private TextHeadline() {}
+
+  /**
+   * The number of the headline's block; -1 if there is none.
+   *
+   * @param claim the title that the scraper names; the first line may be one, too
+   * @param fits whether a block may be a headline at all
+   */
+  static int find(Selection draft, Optional<TitleParts> claim, IntPredicate fits) {
+    int start = 0;
+    while (start < draft.size() && !(draft.isKept(start) && draft.get(start).isProse())) {
+      start++;
+    }
+    Set<String> words = words(text(draft));
+    List<TitleParts> named = new ArrayList<>(claim.stream().toList());
+    int best = -1;
+    double most = MIN_SCORE;
+    int end = Math.min(draft.size(), start == draft.size() ? MAX_START : start + 1);
+    for (int i = 0; i < end; i++) {
+      if (i >= MAX_START && i < start - MAX_LINES || !fits.test(i)) {
+        continue;
+      }
+      double score = score(draft.get(i), named, words, start - i);
+      if (i == 0 && draft.get(i).weight() <= MAX_WEIGHT) {
+        named.add(new TitleParts(draft.get(i).text()));
+      }
+      if (score > most) {
+        best = i;
+        most = score;
+      }
+    }
+    return best;
+  }
+
+  private static double score(
+      Block block, List<TitleParts> claims, Set<String> words, int distance) {
+    if (block.weight() > MAX_WEIGHT || block.text().length() > MAX_LENGTH) {
+      return 0;
+    }
+    double score = block.kind() == Block.Kind.HEADING ? heading(block.level()) : 0;
+    String folded = TitleParts.fold(block.text());
+    double agreement = 0;
+    for (TitleParts claim : claims) {
+      agreement = Math.max(agreement, claim.agreement(folded));
+    }
+    score += AGREEMENT * agreement;
+    score += OVERLAP * overlap(block.text(), words);
+    score += NEAR * Math.exp(-Math.max(0, distance - 1) / NEAR_LINES);
+    score -= block.weight() < 3 ? 1.5 : 0;
+    score -= endsLikeText(block.text()) ? 1.5 : 0;
+    score -= block.linkDensity() > .8 && agreement < .8 ? 1.5 : 0;
+    return distance <= 0 ? score - 1.5 : score;
+  }
+
+  private static double heading(int level) {
+    return switch (level) {
+      case 1 -> 3;
+      case 2 -> 1.5;
+      case 3 -> .7;
+      default -> .3;
+    };
+  }
+
+  private static boolean endsLikeText(String text) {
+    return ".。;；,，:：、".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  private static String text(Selection draft) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < draft.size() && text.length() < MAX_TEXT; i++) {
+      if (draft.isKept(i) && draft.get(i).isProse() && draft.get(i).weight() > MAX_WEIGHT / 2) {
+        text.append(draft.get(i).text()).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Share of the words of a line that are in a text. */
+  private static double overlap(String line, Set<String> words) {
+    List<String> own = new ArrayList<>(words(line));
+    long shared = own.stream().filter(words::contains).count();
+    return own.size() < 2 ? 0 : (double) shared / own.size();
+  }
+
+  /** Longer words by their first letters, and pairs of Chinese characters. */
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    String folded = Folding.fold(text);
+    int start = 0;
+    for (int i = 0; i <= folded.length(); i++) {
+      char c = i < folded.length() ? folded.charAt(i) : ' ';
+      if (TextMeasure.isHanzi(c)) {
+        start = i + 1;
+        if (i + 1 < folded.length() && TextMeasure.isHanzi(folded.charAt(i + 1))) {
+          words.add(folded.substring(i, i + 2));
+        }
+      } else if (!Character.isLetter(c)) {
+        if (i - start >= STEM - 1) {
+          words.add(folded.substring(start, Math.min(i, start + STEM)));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
+  }
+}

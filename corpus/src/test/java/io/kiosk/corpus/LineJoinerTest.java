@@ -1,0 +1,63 @@
+package io.kiosk.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LineJoinerTest {
+
+  @Test
+  void unwrapsMarkdownWithAddressesLongerThanALine() {
+    String address = "https://www.example.com/" + "a-long-path/".repeat(8);
+    List<String> lines =
+        LineJoiner.unwrap(
+            List.of(
+                "The council voted on the plan after a long debate, which the",
+                "[mayor of the",
+                "town](" + address + ")",
+                "had opened with a speech about the money that the town would",
+                "need for its schools, and in the end all of the members that",
+                "were there agreed to it, although some of them had said that",
+                "they would not.",
+                "",
+                "  * An item of a list that goes on over more than one line of",
+                "    the text"));
+
+    assertThat(lines)
+        .containsExactly(
+            "The council voted on the plan after a long debate, which the [mayor of the town]("
+                + address
+                + ") had opened with a speech about the money that the town would need for its"
+                + " schools, and in the end all of the members that were there agreed to it,"
+                + " although some of them had said that they would not.",
+            "",
+            "  * An item of a list that goes on over more than one line of the text");
+  }
+
+  @Test
+  void unwrapsChineseByColumns() {
+    String text =
+        "市议会经过长时间的辩论，就新的城市规划进行了表决。所有议员最后都投了赞成票，"
+            + "尽管其中有几位此前曾经表示反对。市长在开幕致辞中谈到学校所需要的资金，"
+            + "并感谢全体市民的支持。他说，这项规划将在未来十年里改变整座城市的面貌，"
+            + "新的学校和道路明年春天就会开工建设，预计三年之内全部完成。";
+    List<String> wrapped =
+        List.of(
+            text.substring(0, 30),
+            text.substring(30, 60),
+            text.substring(60, 90),
+            text.substring(90, 120),
+            text.substring(120));
+
+    assertThat(LineJoiner.unwrap(wrapped)).containsExactly(text);
+  }
+
+  @Test
+  void leavesLinesOfDifferentLengthAsTheyAre() {
+    List<String> lines =
+        List.of("Home", "Politics", "The council voted on the plan after a long debate.", "Sports");
+
+    assertThat(LineJoiner.unwrap(lines)).isEqualTo(lines);
+  }
+}

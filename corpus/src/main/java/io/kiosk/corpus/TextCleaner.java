@@ -34,12 +34,14 @@ final class TextCleaner {
 
   private static final int MAX_REPEATED = 3;
 
-  private static final double MAX_REPLY_LINE = 18;
-
-  private static final int MIN_REPLIES = 3;
-
   /** Words of a post that a thread of replies follows. */
   private static final double MIN_THREAD_TEXT = 20;
+
+  /** Share of the best run of text that a title has behind it. */
+  private static final double TITLED_SHARE = .6;
+
+  /** Words of other text that may stand before the title. */
+  private static final double MAX_BEFORE = 130;
 
   private static final String TITLE = "the title";
 
@@ -47,7 +49,7 @@ final class TextCleaner {
 
   Selection clean(List<Block> blocks, String title) {
     BlockRole[] roles = roles(blocks);
-    int thread = replies(blocks, roles);
+    int thread = Threads.first(blocks, roles);
     Selection selection = new Selection(blocks);
     String[] folded = new String[blocks.size()];
     Map<String, Integer> count = new HashMap<>();
@@ -61,10 +63,12 @@ final class TextCleaner {
       judge(selection, i, roles[i], folded[i].equals(foldedTitle), times);
     }
     boolean linked = isLinked(blocks);
-    int end = tail(selection, roles, thread, linked);
+    int head = headline(selection, roles, linked, folded, foldedTitle);
+    int end = tail(selection, roles, thread, linked, head);
     related(selection, roles, end);
     teasers(selection, roles, end);
-    cutOutside(selection, roles, linked, end, end < blocks.size() ? blocks.get(end).text() : "");
+    cutOutside(
+        selection, roles, linked, head, end, end < blocks.size() ? blocks.get(end).text() : "");
     repeated(selection, folded);
     new LooseEnds(classifier).remove(selection, roles, linked);
     return selection;
@@ -78,28 +82,6 @@ final class TextCleaner {
 
   private BlockRole[] roles(List<Block> blocks) {
     return blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
-  }
-
-  /**
-   * Three and more lines like "Ann said:" are above comments; the first begins them. Its number, or
-   * that of the blocks if there is no thread.
-   */
-  private static int replies(List<Block> blocks, BlockRole[] roles) {
-    PhraseSet words = WordLists.get().reply;
-    int first = -1;
-    int count = 0;
-    for (int i = 0; i < roles.length; i++) {
-      Block block = blocks.get(i);
-      if (block.weight() <= MAX_REPLY_LINE && words.countIn(Folding.fold(block.text()), 1) > 0) {
-        first = first < 0 ? i : first;
-        count++;
-      }
-    }
-    if (count < MIN_REPLIES) {
-      return roles.length;
-    }
-    roles[first] = BlockRole.COMMENTS;
-    return first;
   }
 
   /** Also the table of contents, or a teaser, may say what a heading says. */
@@ -132,7 +114,8 @@ final class TextCleaner {
    * one run counts as an article before it: menus and teasers above "Comments" as a button are
    * none.
    */
-  private static int tail(Selection selection, BlockRole[] roles, int thread, boolean linked) {
+  private static int tail(
+      Selection selection, BlockRole[] roles, int thread, boolean linked, int head) {
     double all = 0;
     for (int i = 0; i < roles.length; i++) {
       all += prose(selection, roles, i);
@@ -140,7 +123,7 @@ final class TextCleaner {
     double sum = 0;
     double run = 0;
     double before = 0;
-    for (int i = 0; i < roles.length; i++) {
+    for (int i = head + 1; i < roles.length; i++) {
       run = sum <= 0 ? 0 : run;
       sum = Math.max(0, sum) + gain(selection, roles, i, linked);
       run += prose(selection, roles, i);
@@ -224,32 +207,60 @@ final class TextCleaner {
   }
 
   private static void cutOutside(
-      Selection selection, BlockRole[] roles, boolean linked, int end, String tail) {
-    double best = 0;
+      Selection selection, BlockRole[] roles, boolean linked, int head, int end, String tail) {
+    Run run = best(selection, roles, linked, head + 1, end);
+    int from = standfirst(selection, roles, run.from());
+    for (int i = 0; i < roles.length; i++) {
+      if (i < from) {
+        selection.drop(i, "before the article");
+      } else if (i >= run.to()) {
+        selection.drop(i, i >= end ? "behind \"" + tail + "\"" : "outside the article");
+      }
+    }
+  }
+
+  /** Neighbouring blocks, and what their running text has more than the other lines cost. */
+  private record Run(int from, int to, double sum) {}
+
+  private static Run best(
+      Selection selection, BlockRole[] roles, boolean linked, int first, int end) {
+    Run best = new Run(0, 0, 0);
     double sum = 0;
-    int start = 0;
-    int from = 0;
-    int to = 0;
-    for (int i = 0; i < end; i++) {
+    int start = first;
+    for (int i = first; i < end; i++) {
       if (sum <= 0) {
         sum = 0;
         start = i;
       }
       sum += gain(selection, roles, i, linked);
-      if (sum > best) {
-        best = sum;
-        from = start;
-        to = i + 1;
+      if (sum > best.sum()) {
+        best = new Run(start, i + 1, sum);
       }
     }
-    from = standfirst(selection, roles, from);
-    for (int i = 0; i < roles.length; i++) {
-      if (i < from) {
-        selection.drop(i, "before the article");
-      } else if (i >= to) {
-        selection.drop(i, i >= end ? "behind \"" + tail + "\"" : "outside the article");
+    return best;
+  }
+
+  /**
+   * The line that is the title and has the text behind it rather than before it; -1 if there is
+   * none. Menus before it and related links behind the text may have it, too.
+   */
+  private static int headline(
+      Selection selection, BlockRole[] roles, boolean linked, String[] folded, String title) {
+    int found = -1;
+    double all = 0;
+    for (int i = 0; i < folded.length && !title.isEmpty(); i++) {
+      if (!folded[i].equals(title)) {
+        continue;
+      }
+      all = all > 0 ? all : best(selection, roles, linked, 0, roles.length).sum();
+      double before = best(selection, roles, linked, found + 1, i).sum();
+      double behind = best(selection, roles, linked, i + 1, roles.length).sum();
+      double allowed = found < 0 ? Math.min(behind / 2, MAX_BEFORE) : MIN_TEXT;
+      if (behind > 0 && behind >= TITLED_SHARE * all && before <= allowed) {
+        found = i;
       }
     }
+    return found;
   }
 
   /** Running text between the title and the rest of the text, whatever lines part them. */

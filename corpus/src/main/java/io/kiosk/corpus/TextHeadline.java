@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds the headline of a scraped text: of the lines before the article the one that its scraper
@@ -37,8 +38,13 @@ final class TextHeadline {
   /** Lines in which that falls to a third. */
   private static final double NEAR_LINES = 8;
 
+  /** What is added if the date or the author follows. */
+  private static final double STAMPED = 1.2;
+
+  private static final int STAMP_LINES = 3;
+
   /** Below this nothing says that a line is the headline. */
-  private static final double MIN_SCORE = 2.2;
+  private static final double MIN_SCORE = 2;
 
   /** Characters of the text in which a headline's words are looked for. */
   private static final int MAX_TEXT = 6_000;
@@ -53,12 +59,11 @@ final class TextHeadline {
    *
    * @param claim the title that the scraper names; the first line may be one, too
    * @param fits whether a block may be a headline at all
+   * @param stamp whether a block tells the date or the author
    */
-  static int find(Selection draft, Optional<TitleParts> claim, IntPredicate fits) {
-    int start = 0;
-    while (start < draft.size() && !(draft.isKept(start) && draft.get(start).isProse())) {
-      start++;
-    }
+  static int find(
+      Selection draft, Optional<TitleParts> claim, IntPredicate fits, IntPredicate stamp) {
+    int start = start(draft);
     Set<String> words = words(text(draft));
     List<TitleParts> named = new ArrayList<>(claim.stream().toList());
     int best = -1;
@@ -69,6 +74,7 @@ final class TextHeadline {
         continue;
       }
       double score = score(draft.get(i), named, words, start - i);
+      score += isStamped(i, start, stamp) ? STAMPED : 0;
       if (i == 0 && draft.get(i).weight() <= MAX_WEIGHT) {
         named.add(new TitleParts(draft.get(i).text()));
       }
@@ -94,10 +100,29 @@ final class TextHeadline {
     score += AGREEMENT * agreement;
     score += OVERLAP * overlap(block.text(), words);
     score += NEAR * Math.exp(-Math.max(0, distance - 1) / NEAR_LINES);
-    score -= block.weight() < 3 ? 1.5 : 0;
+    score -= block.weight() < 2 ? 1.5 : block.weight() < 3 ? .7 : 0;
     score -= endsLikeText(block.text()) ? 1.5 : 0;
     score -= block.linkDensity() > .8 && agreement < .8 ? 1.5 : 0;
     return distance <= 0 ? score - 1.5 : score;
+  }
+
+  /** The first running text of the article, or at all; the number of blocks if there is none. */
+  private static int start(Selection draft) {
+    int first = draft.size();
+    for (int i = draft.size() - 1; i >= 0; i--) {
+      first = draft.get(i).isProse() ? i : first;
+    }
+    for (int i = first; i < draft.size(); i++) {
+      if (draft.isKept(i) && draft.get(i).isProse()) {
+        return i;
+      }
+    }
+    return first;
+  }
+
+  /** Whether date or author stand in one of the next lines, before the text. */
+  private static boolean isStamped(int i, int start, IntPredicate stamp) {
+    return IntStream.range(i + 1, Math.min(start, i + 1 + STAMP_LINES)).anyMatch(stamp);
   }
 
   private static double heading(int level) {

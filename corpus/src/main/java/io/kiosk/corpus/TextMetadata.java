@@ -158,7 +158,7 @@ final class TextMetadata {
   /** Index of the line that is the headline; -1 if none looks like one. */
   private int titleLine() {
     Optional<TitleParts> claim = value("title").map(TitleParts::new);
-    int found = TextHeadline.find(draft, claim, this::mayBeTitle);
+    int found = TextHeadline.find(draft, claim, this::mayBeTitle, this::isStamp);
     if (claim.isPresent()) {
       return found >= 0 && isClaimed(lines.get(found), claim.get()) ? found : -1;
     }
@@ -175,6 +175,13 @@ final class TextMetadata {
 
   private static boolean looksLikeTitle(String line) {
     return weight(line) >= 15 && !line.matches(".*[.。;；,，:：]");
+  }
+
+  /** Whether a line tells the date or the author. */
+  private boolean isStamp(int i) {
+    String line = lines.get(i);
+    return line.length() <= MAX_BYLINE
+        && (isDateline(line) || BYLINE.matcher(line).matches() || isLabelled(line));
   }
 
   private boolean mayBeTitle(int i) {

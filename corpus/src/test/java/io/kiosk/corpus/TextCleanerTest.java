@@ -59,20 +59,89 @@ class TextCleanerTest {
   void saysWhichLineEndsTheArticle() {
     List<String> lines = new ArrayList<>(ARTICLE);
     lines.addAll(List.of("Comments", "Nobody of us was asked", "They never do, do they"));
-    Selection selection = select(lines);
+    Selection selection = select(lines, "");
 
     assertThat(selection.reason(ARTICLE.size() + 1)).isEqualTo("behind \"Comments\"");
   }
 
+  @Test
+  void repliesUnderNamesAndTimesAreNotTheArticles() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    for (int i = 1; i < 7; i++) {
+      lines.add("Reader " + (char) ('A' + i));
+      lines.add("July " + i + ", 2024, 1" + i + ":30 am");
+      lines.add("What number " + i + " says of the bridge is what we have all been waiting for.");
+      lines.add("And that is why none of us will ever go there on a day like this, will we?");
+    }
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void teasersUnderHeadlinesAndDatesAreNotTheArticles() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    for (int i = 1; i < 6; i++) {
+      lines.add("Another headline about number " + i);
+      lines.add("Wednesday July " + i + ", 2024");
+      lines.add(
+          "The first sentence of text number " + i + " that makes one want to read the rest.");
+    }
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void theFirstOfSeveralPostsIsTheArticle() {
+    List<String> lines = new ArrayList<>(List.of("A day at the bridge 2024-07-18 10:20"));
+    lines.addAll(ARTICLE);
+    for (int i = 1; i < 4; i++) {
+      lines.add("Older post " + i + " 2024-07-1" + i + " 11:2" + i);
+      lines.add("What was written on day " + i + " has nothing to do with the bridge of wood.");
+      lines.add("It is about the school, the market and the weather of that day, as ever.");
+    }
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void aChronologyIsPartOfTheArticle() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    for (String part : List.of("first", "second", "third", "fourth", "fifth")) {
+      lines.add("July " + part.length() + ", 2024");
+      lines.add("On this day the workers began with the " + part + " of its parts, as planned.");
+      lines.add("The " + part + " day had fine weather, and so the work went on until the night.");
+    }
+
+    assertThat(kept(lines)).containsAll(lines.stream().filter(l -> l.endsWith(".")).toList());
+  }
+
+  @Test
+  void textBeforeTheTitleIsNotTheArticles() {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Rain tomorrow: the weather service expects more of it than in all of last month.",
+                "Sports: the town's team has won for the first time since it was founded, by luck.",
+                "Comments",
+                "Council votes for the plan"));
+    lines.addAll(ARTICLE);
+
+    assertThat(kept(lines, "Council votes for the plan")).containsExactlyElementsOf(ARTICLE);
+  }
+
   private static List<String> kept(List<String> lines) {
-    Selection selection = select(lines);
+    return kept(lines, "");
+  }
+
+  private static List<String> kept(List<String> lines, String title) {
+    Selection selection = select(lines, title);
     return IntStream.range(0, selection.size())
         .filter(selection::isKept)
         .mapToObj(i -> selection.get(i).text())
         .toList();
   }
 
-  private static Selection select(List<String> lines) {
-    return new TextCleaner().clean(TextBlocks.of(lines), "");
+  private static Selection select(List<String> lines, String title) {
+    return new TextCleaner().clean(TextBlocks.of(lines), title);
   }
 }

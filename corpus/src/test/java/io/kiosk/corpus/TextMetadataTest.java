@@ -93,9 +93,9 @@ class TextMetadataTest {
   void leavesTheSiteOutOfATitle() {
     assertThat(
             read("---\n"
-                     + "title: Der Rat billigt den Plan nach langer Debatte | Beispielblatt\n"
-                     + "lang: de\n"
-                     + "---\n"
+                    + "title: Der Rat billigt den Plan nach langer Debatte | Beispielblatt\n"
+                    + "lang: de\n"
+                    + "---\n"
                     + ABSATZ)
                 .title())
         .contains("Der Rat billigt den Plan nach langer Debatte");

@@ -3,6 +3,7 @@ package io.kiosk.cli;
 import io.kiosk.alert.AlertBook;
 import io.kiosk.alert.AlertDelivery;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.query.QuerySyntaxException;
 import io.kiosk.search.ArticleSearcher;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class AlertCheck {
           terminal.say("alerts: " + Texts.count(met, "new article"));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | QuerySyntaxException e) {
       failed = true;
       terminal.complain("alerts: " + Failures.message(e));
       terminal.complain("what was not told is told after the next index");

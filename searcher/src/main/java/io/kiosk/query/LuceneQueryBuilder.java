@@ -263,7 +263,7 @@ final class LuceneQueryBuilder {
     scored.add(candidates);
     ExactText finder = new ExactText(exact.text());
     addLiteral(itself(exact.text(), exact.offset(), 1), finder);
-    return new VerifiedQuery(candidates, fields.stored(), exact.text(), finder);
+    return verified(candidates, fields, exact.text(), exact.text(), exact.offset(), finder);
   }
 
   private Query wildcard(QueryPart.Wildcard wildcard, Scope fields) {
@@ -314,8 +314,13 @@ final class LuceneQueryBuilder {
     }
     return parts.size() == 1
         ? parts.getFirst().query()
-        : new VerifiedQuery(
-            new CoverageQuery(parts, Match.ALL), fields.stored(), typed + "@" + offset, finder);
+        : verified(
+            new CoverageQuery(parts, Match.ALL),
+            fields,
+            typed + "@" + offset,
+            typed,
+            offset,
+            finder);
   }
 
   private Query chinese(ChinesePattern pattern, String typed, int offset, Scope fields) {
@@ -345,7 +350,28 @@ final class LuceneQueryBuilder {
     Query candidates = new CoverageQuery(variants, Match.ANY);
     return pattern.isOneWord()
         ? candidates
-        : new VerifiedQuery(candidates, fields.stored(), typed + "@" + offset, pattern);
+        : verified(candidates, fields, typed + "@" + offset, typed, offset, pattern);
+  }
+
+  /** Candidates whose text holds what was typed. */
+  private Query verified(
+      Query candidates, Scope fields, String key, String typed, int offset, TextFinder finder) {
+    return new VerifiedQuery(
+        candidates,
+        fields.stored(),
+        key,
+        finder,
+        VerifiedQuery.MAX_TEXTS,
+        () ->
+            new QuerySyntaxException(
+                text,
+                offset,
+                QuerySyntaxException.excerpt(typed)
+                    + " may be in more than "
+                    + String.format(Locale.ROOT, "%,d", VerifiedQuery.MAX_TEXTS)
+                    + inArticles()
+                    + ", whose text would have to be read: join it with rarer words by AND, or"
+                    + " narrow the articles by date or source"));
   }
 
   private UnitQuery scored(QueryUnit unit, Scope fields) {
@@ -400,13 +426,17 @@ final class LuceneQueryBuilder {
         QuerySyntaxException.excerpt(typed)
             + " stands for "
             + count
-            + " different words in "
-            + articles
-                .map(language -> language.locale().getDisplayLanguage(Locale.ENGLISH) + " articles")
-                .orElse("the articles of other languages")
+            + " different words in"
+            + inArticles()
             + ", expected at most "
             + String.format(Locale.ROOT, "%,d", PatternPostings.MAX_WORDS)
             + ": write more of the word");
+  }
+
+  private String inArticles() {
+    return articles
+        .map(language -> " " + language.locale().getDisplayLanguage(Locale.ENGLISH) + " articles")
+        .orElse(" articles of other languages");
   }
 
   /** Filters as queries; they need no language. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
@@ -21,13 +23,19 @@ import org.apache.lucene.search.Weight;
 /**
  * Articles that another query finds and whose text holds what index terms cannot tell: an exact
  * string, a pattern over several words. The stored text of each candidate is read; that keeps the
- * index small and costs reading the candidates. They are scored as the other query scores them.
+ * index small and costs reading the candidates, a tenth of a millisecond each, so there is a bound.
+ * They are scored as the other query scores them.
  */
 final class VerifiedQuery extends Query {
+  /** More texts than this would keep a search busy for ten seconds and more. */
+  static final int MAX_TEXTS = 100_000;
+
   private final Query candidates;
   private final List<String> fields;
   private final String text;
   private final TextFinder finder;
+  private final int maxTexts;
+  private final Supplier<? extends RuntimeException> tooMany;
 
   /**
    * What to look for.
@@ -36,24 +44,37 @@ final class VerifiedQuery extends Query {
    * @param fields stored fields of which one must hold it
    * @param text what is looked for as typed, which with the fields stands for the finder
    * @param finder finds it
+   * @param maxTexts how many articles may be read
+   * @param tooMany thrown by a search that would read more
    */
-  VerifiedQuery(Query candidates, List<String> fields, String text, TextFinder finder) {
+  VerifiedQuery(
+      Query candidates,
+      List<String> fields,
+      String text,
+      TextFinder finder,
+      int maxTexts,
+      Supplier<? extends RuntimeException> tooMany) {
     this.candidates = candidates;
     this.fields = List.copyOf(fields);
     this.text = text;
     this.finder = finder;
+    this.maxTexts = maxTexts;
+    this.tooMany = tooMany;
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);
-    return rewritten == candidates ? this : new VerifiedQuery(rewritten, fields, text, finder);
+    return rewritten == candidates
+        ? this
+        : new VerifiedQuery(rewritten, fields, text, finder, maxTexts, tooMany);
   }
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
       throws IOException {
     Weight inner = searcher.createWeight(candidates, scoreMode, boost);
+    AtomicInteger texts = new AtomicInteger(); // segments may be searched by several threads
     return new Weight(this) {
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
@@ -61,7 +82,7 @@ final class VerifiedQuery extends Query {
         if (scorer == null) {
           return null;
         }
-        Scorer verified = new VerifiedScorer(scorer, context.reader().storedFields());
+        Scorer verified = new VerifiedScorer(scorer, context.reader().storedFields(), texts);
         return new ScorerSupplier() {
           @Override
           public Scorer get(long leadCost) {
@@ -103,10 +124,12 @@ final class VerifiedQuery extends Query {
   private final class VerifiedScorer extends Scorer {
     private final Scorer scorer;
     private final StoredFields stored;
+    private final AtomicInteger texts;
 
-    VerifiedScorer(Scorer scorer, StoredFields stored) {
+    VerifiedScorer(Scorer scorer, StoredFields stored, AtomicInteger texts) {
       this.scorer = scorer;
       this.stored = stored;
+      this.texts = texts;
     }
 
     @Override
@@ -135,7 +158,13 @@ final class VerifiedQuery extends Query {
       return new TwoPhaseIterator(cheap == null ? scorer.iterator() : cheap.approximation()) {
         @Override
         public boolean matches() throws IOException {
-          return (cheap == null || cheap.matches()) && holds(stored, approximation().docID());
+          if (cheap != null && !cheap.matches()) {
+            return false;
+          }
+          if (texts.incrementAndGet() > maxTexts) {
+            throw tooMany.get();
+          }
+          return holds(stored, approximation().docID());
         }
 
         @Override

@@ -173,7 +173,8 @@ public final class ArticleSearcher implements Closeable {
    * @param request says also how many and with what
    * @return all hits in memory, in the order that the request asks for
    * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
-   * @throws QuerySyntaxException if a word with gaps stands for too many words of the index
+   * @throws QuerySyntaxException if a word with gaps stands for too many words of the index, or too
+   *     many texts would have to be read for an exact or a Chinese one
    * @throws IOException if the index cannot be read
    */
   public SearchResult search(SearchRequest request) throws IOException {
@@ -189,7 +190,8 @@ public final class ArticleSearcher implements Closeable {
    * @param request says also how many and with what
    * @param handler called by the thread of the search
    * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
-   * @throws QuerySyntaxException if a word with gaps stands for too many words of the index
+   * @throws QuerySyntaxException if a word with gaps stands for too many words of the index, or too
+   *     many texts would have to be read for an exact or a Chinese one
    * @throws IOException if the index cannot be read, or the handler throws it
    */
   public void search(SearchRequest request, HitHandler handler) throws IOException {

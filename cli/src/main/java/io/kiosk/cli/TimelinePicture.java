@@ -20,13 +20,16 @@ final class TimelinePicture {
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final int WIDTH = 960;
   private static final int HEIGHT = 440;
-  private static final int LEFT = 64;
+  private static final int LEFT = 76;
   private static final int RIGHT = 16;
   private static final int TOP = 72;
   private static final int BOTTOM = 100;
   private static final double PLOT_WIDTH = WIDTH - LEFT - RIGHT;
   private static final double PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
   private static final int LABEL_WIDTH = 84;
+
+  /** Width of a digit of the labels in the widest of the usual fonts. */
+  private static final double DIGIT_WIDTH = 7.7;
 
   /** Colours that readers of all kinds tell apart (Okabe and Ito, "Color Universal Design"). */
   private static final List<String> COLORS = List.of("#d55e00", "#0072b2", "#009e73", "#999999");
@@ -147,7 +150,7 @@ final class TimelinePicture {
     xml.writeAttribute("font-size", "13");
     element("title", "Articles per " + TimelineNotes.name(timeline.unit()) + ": " + title);
     rectangle(0, 0, WIDTH, HEIGHT, "#ffffff");
-    text(LEFT, 28, "start", 18, SafeText.fit(title, 90));
+    text(LEFT, 28, "start", 18, SafeText.fit(title, 70));
     legend();
     scale();
     columns();
@@ -241,13 +244,15 @@ final class TimelinePicture {
       if (n++ % every == 0) {
         boolean wide = width > LABEL_WIDTH;
         double x = wide ? x(day) + width * .425 : x(day);
-        text(x, HEIGHT - BOTTOM + 18.0, wide ? "middle" : "start", 12, label(day));
+        if (wide || x + DIGIT_WIDTH * label(day).length() <= WIDTH) {
+          text(x, HEIGHT - BOTTOM + 18.0, wide ? "middle" : "start", 12, label(day));
+        }
       }
     }
   }
 
   private double columnWidth() {
-    return Math.min(120, PLOT_WIDTH / Math.max(1, timeline.length()));
+    return Math.min(120, (PLOT_WIDTH - 2) / Math.max(1, timeline.length()));
   }
 
   private double x(LocalDate day) {

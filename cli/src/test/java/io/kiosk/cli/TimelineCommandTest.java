@@ -148,6 +148,66 @@ class TimelineCommandTest {
     }
   }
 
+  /** Articles of many years, so that every unit has crowded labels. */
+  @Test
+  void noLabelLeavesThePictureOrMeetsAnother() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int year = 1980; year < 2026; year += 5) {
+      for (String lang : List.of("zh", "de", "en", "fr")) {
+        String id = lang + year;
+        lines.add(
+            String.format(
+                java.util.Locale.ROOT,
+                "{\"id\":\"%s\",\"lang\":\"%s\",\"date\":\"%d-12-31\",\"body\":\"%s.\"}",
+                id,
+                lang,
+                year,
+                id));
+      }
+    }
+    Path file = Files.write(folder.resolve("years.jsonl"), lines, StandardCharsets.UTF_8);
+    Path index = folder.resolve("years");
+    assertThat(archive.program().run("index", "--index", index, file).status()).isZero();
+    String wide = "zh1980 ".repeat(9) + "卡巴斯基".repeat(30);
+    for (String unit : List.of("day", "week", "month")) {
+      for (String from : List.of("1980", "2010", "2015", "2020")) {
+        String svg =
+            timeline("*", "--by", unit, "--format", "svg", "--from", from, "--index", index).out();
+        assertLabelsFit(xml(svg), unit + " from " + from);
+      }
+    }
+    String plain =
+        timeline("--plain", "--match", "any", wide, "--format", "svg", "--index", index).out();
+    assertLabelsFit(xml(plain), wide);
+  }
+
+  private static void assertLabelsFit(Document svg, String what) {
+    NodeList labels = svg.getElementsByTagName("text");
+    assertThat(labels.getLength()).as(what).isGreaterThan(3);
+    List<double[]> boxes = new ArrayList<>();
+    for (int i = 0; i < labels.getLength(); i++) {
+      Element label = (Element) labels.item(i);
+      double size = number(label, "font-size");
+      double width = SafeText.width(label.getTextContent()) * size * .62;
+      double x = number(label, "x");
+      double left =
+          switch (label.getAttribute("text-anchor")) {
+            case "end" -> x - width;
+            case "middle" -> x - width / 2;
+            default -> x;
+          };
+      double y = number(label, "y");
+      assertThat(left).as(what).isNotNegative();
+      assertThat(left + width).as(what + ": " + label.getTextContent()).isLessThanOrEqualTo(960);
+      assertThat(y).as(what).isBetween(size, 440.0);
+      for (double[] box : boxes) {
+        boolean apart = left >= box[1] || left + width <= box[0] || Math.abs(y - box[2]) >= size;
+        assertThat(apart).as(what + ": " + label.getTextContent()).isTrue();
+      }
+      boxes.add(new double[] {left, left + width, y});
+    }
+  }
+
   private static double number(Element element, String attribute) {
     return Double.parseDouble(element.getAttribute(attribute));
   }

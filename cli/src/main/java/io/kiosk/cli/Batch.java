@@ -7,7 +7,9 @@ import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
 import io.kiosk.search.SearchStoppedException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Answers many queries; each gets its hits or its error, and one that is bad stops no other. */
@@ -45,6 +47,10 @@ final class Batch {
               case QueryFile.Query query -> answer(query);
               case QueryFile.Unreadable unreadable -> Optional.of(unreadable.problem());
             };
+        if (terminal.interruption().requested()) {
+          throw new InterruptedIOException(
+              String.format(Locale.ROOT, "%,d queries done", answered + failed));
+        }
         if (problem.isPresent()) {
           failed++;
           terminal.complain(queries.place() + ": " + problem.get());
@@ -57,7 +63,7 @@ final class Batch {
     if (answered + failed == 0) {
       throw CommandFailure.failed(file + ": there is no query in it");
     }
-    terminal.say(answered + " queries answered, " + failed + " failed");
+    terminal.say(String.format(Locale.ROOT, "%,d queries answered, %,d failed", answered, failed));
     return failed == 0 ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
@@ -68,7 +74,10 @@ final class Batch {
     }
     SearchRequest request;
     try {
-      request = options.request(options.filters().parse(query.text()), query.lang(), snippets);
+      request =
+          options.request(options.filters().parse(query.text()), query.lang(), snippets).toBuilder()
+              .cancelled(terminal.interruption()::requested)
+              .build();
     } catch (QuerySyntaxException e) {
       return Optional.of(e.getMessage());
     }

@@ -1,6 +1,6 @@
 package io.kiosk.cli;
 
-/** What the program exits with; 130, when it is interrupted, comes from the Java machine. */
+/** What the program exits with. */
 final class ExitStatus {
 
   /** Everything was done, also when a search found nothing. */
@@ -11,6 +11,9 @@ final class ExitStatus {
 
   /** Wrong usage, or a query that cannot be read. */
   static final int USAGE = 2;
+
+  /** Ended by Ctrl-C. The Java machine exits with it by itself; in a shell it ends a command. */
+  static final int INTERRUPTED = 130;
 
   private ExitStatus() {}
 }

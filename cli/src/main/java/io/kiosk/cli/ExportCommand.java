@@ -3,6 +3,7 @@ package io.kiosk.cli;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.search.ArticleSearcher;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +25,14 @@ final class ExportCommand extends Verb {
 
   @Override
   public Integer call() throws IOException {
+    terminal.interruption().endsBy(() -> {});
     try (ArticleSearcher searcher = index.open(terminal, TranslationLexicon.empty())) {
       searcher.forEachArticle(
           article -> {
+            if (terminal.interruption().requested()) {
+              throw new UncheckedIOException(
+                  new InterruptedIOException(Texts.count(written, "article") + " written"));
+            }
             try {
               JsonOutput.line(terminal.out(), json -> ArticleJsonLine.write(json, article));
               written++;

@@ -2,6 +2,7 @@ package io.kiosk.cli;
 
 import io.kiosk.query.QuerySyntaxException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.CorruptIndexException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,6 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever goes wrong into one or two lines for the user and an exit status. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final Pattern CHOICES =
+      Pattern.compile(
+          "expected one of \\[(?<all>[^]]*)] \\(case-insensitive\\) but was '(?<got>.*)'",
+          Pattern.DOTALL);
 
   private final Terminal terminal;
   private final boolean debug;
@@ -35,12 +44,25 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     String message =
         switch (e) {
           case UnmatchedArgumentException unmatched -> unmatched(unmatched);
-          default -> e.getMessage() == null ? "wrong usage" : e.getMessage().strip();
+          default -> e.getMessage() == null ? "wrong usage" : choices(e.getMessage().strip());
         };
     terminal.complain(name + ": " + lowerFirst(message));
     terminal.complain("see " + name + " --help");
     trace(e);
     return ExitStatus.USAGE;
+  }
+
+  /** The values of an option as they are typed. */
+  private static String choices(String message) {
+    Matcher found = CHOICES.matcher(message);
+    return found.find()
+        ? message.substring(0, found.start())
+            + "expected one of "
+            + found.group("all").toLowerCase(Locale.ROOT)
+            + ", got '"
+            + found.group("got")
+            + "'"
+        : message;
   }
 
   private static String unmatched(UnmatchedArgumentException e) {
@@ -71,6 +93,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     if (isBrokenPipe(e)) {
       return ExitStatus.FAILED; // the reader of the pipe has seen enough and needs no message
+    }
+    if (terminal.interruption().requested()) {
+      String done =
+          e instanceof InterruptedIOException && e.getMessage() != null
+              ? e.getMessage() + ", "
+              : "";
+      terminal.complain(name + ": interrupted: " + done + "the output is not complete");
+      return ExitStatus.INTERRUPTED;
     }
     if (e instanceof QuerySyntaxException syntax) {
       showPlace(name, syntax);

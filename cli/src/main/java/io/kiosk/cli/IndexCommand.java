@@ -48,14 +48,15 @@ final class IndexCommand extends IndexingVerb {
     try (IndexingAccount account = account()) {
       ArchiveIndexing indexing = waiting(indexing(account)).build();
       ArchiveWatch follower = ArchiveWatch.of(indexing, paths(), poll, new Talk(account));
-      return UntilInterrupted.run(follower::stop, () -> end(account, follower.run()));
+      terminal.interruption().endsBy(follower::stop);
+      return end(account, follower.run());
     }
   }
 
   private int end(IndexingAccount account, IndexingReport total) {
     account.summarize(total, prunes());
     terminal.complain("interrupted: what is counted is indexed");
-    return ExitStatus.FAILED;
+    return ExitStatus.INTERRUPTED;
   }
 
   private final class Talk implements ArchiveWatch.Listener {

@@ -114,8 +114,8 @@ abstract class IndexingVerb extends Verb {
   final int run(boolean rebuild) throws Exception {
     try (IndexingAccount account = account()) {
       ArchiveIndexing indexing = indexing(account).rebuild(rebuild).build();
-      return UntilInterrupted.run(
-          indexing::stop, () -> summarize(account, indexing.run(paths), rebuild));
+      terminal.interruption().endsBy(indexing::stop);
+      return summarize(account, indexing.run(paths), rebuild);
     }
   }
 
@@ -127,7 +127,7 @@ abstract class IndexingVerb extends Verb {
           rebuild
               ? "interrupted: the index in use is as it was"
               : "interrupted: what is counted is indexed; index the same again to go on");
-      return ExitStatus.FAILED;
+      return ExitStatus.INTERRUPTED;
     }
     if (result.total() == 0) {
       throw CommandFailure.failed("there is no article in " + paths.getFirst());

@@ -137,6 +137,11 @@ public final class Main {
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    Terminal terminal = Terminal.ofProcess();
+    Interruption interruption = terminal.interruption();
+    Runtime.getRuntime().addShutdownHook(new Thread(interruption::endWithProcess));
+    int status = run(args, terminal);
+    interruption.ended();
+    System.exit(status);
   }
 }

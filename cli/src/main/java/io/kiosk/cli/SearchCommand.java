@@ -69,6 +69,7 @@ final class SearchCommand extends Verb {
       options.request(query, Optional.empty(), false);
     }
     TranslationLexicon lexicon = dictionaries.open(terminal);
+    terminal.interruption().endsBy(() -> {});
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       if (open != null) {
         return open(searcher, options.request(query, Optional.empty(), false), lexicon);
@@ -114,7 +115,7 @@ final class SearchCommand extends Verb {
     if (query == null) {
       return new Batch(terminal, searcher, options, printer, snippets).run(queries);
     }
-    SearchRequest request = options.request(query, Optional.empty(), snippets);
+    SearchRequest request = interruptible(options.request(query, Optional.empty(), snippets));
     PrintedHits printed =
         new PrintedHits(printer, Optional.empty(), String.join(" ", words))
             .rememberedBy(terminal::remember);
@@ -123,6 +124,10 @@ final class SearchCommand extends Verb {
     terminal.flush();
     summarize(searcher, request, printed);
     return ExitStatus.DONE;
+  }
+
+  private SearchRequest interruptible(SearchRequest request) {
+    return request.toBuilder().cancelled(terminal.interruption()::requested).build();
   }
 
   private void summarize(ArticleSearcher searcher, SearchRequest request, PrintedHits printed)
@@ -147,6 +152,14 @@ final class SearchCommand extends Verb {
     StringBuilder text = new StringBuilder(Texts.count(answer.total(), "article"));
     if (printed.count() == 0 && answer.total() > 0) {
       text.append(", all of them on earlier pages");
+    } else if (request.groupByLanguage()) {
+      if (printed.count() < answer.total()) {
+        text.append(", at most ")
+            .append(request.limit())
+            .append(" of each language shown (--page ")
+            .append(options.hits().page() + 1)
+            .append(" has more)");
+      }
     } else if (printed.count() == request.limit() && printed.last() < answer.total()) {
       text.append(", ")
           .append(printed.first() == 1 ? "the first " + printed.last() : place(printed))

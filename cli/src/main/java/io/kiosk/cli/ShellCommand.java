@@ -13,6 +13,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 import picocli.CommandLine.Command;
@@ -27,6 +29,9 @@ final class ShellCommand extends Verb {
 
   private static final String PROMPT = "kiosk> ";
   private static final String MORE = "-- more: any key, q ends --";
+
+  /** How soon Ctrl-C is heard while a page is shown. */
+  private static final long KEY_MILLIS = 100;
 
   @Mixin private IndexOption index;
 
@@ -84,14 +89,20 @@ final class ShellCommand extends Verb {
         try {
           line = reader.readLine(PROMPT);
         } catch (UserInterruptException e) {
-          continue; // Ctrl-C takes the line back
+          Thread.interrupted(); // Ctrl-C takes the line back, once
+          continue;
         } catch (EndOfFileException e) {
           return ExitStatus.DONE;
         }
         if (ShellSession.isEnd(line)) {
           return ExitStatus.DONE;
         }
-        session.run(line, pages(keys));
+        SignalHandler before = keys.handle(Signal.INT, signal -> interrupt(session));
+        try {
+          session.run(line, pages(keys, session));
+        } finally {
+          keys.handle(Signal.INT, before);
+        }
         terminal.flush();
       }
     }
@@ -130,21 +141,45 @@ final class ShellCommand extends Verb {
     }
   }
 
-  private OutputStream pages(org.jline.terminal.Terminal keys) throws IOException {
+  /**
+   * Ends what the shell is doing, and the shell itself if that cannot be ended or takes too long.
+   */
+  private void interrupt(ShellSession session) {
+    if (session.isInterrupted()) {
+      System.exit(ExitStatus.INTERRUPTED);
+    }
+    if (!session.interrupt()) {
+      terminal.complain("this ends by itself; Ctrl-C once more ends the shell");
+    }
+  }
+
+  private OutputStream pages(org.jline.terminal.Terminal keys, ShellSession session)
+      throws IOException {
     OutputStream out = terminal.outBytes();
     int lines = keys.getSize().getRows() - 1;
     boolean dumb = keys.getType().startsWith(org.jline.terminal.Terminal.TYPE_DUMB);
-    return lines < 2 || dumb ? out : new PagedOutput(out, lines, () -> wantsMore(keys, out));
+    return lines < 2 || dumb
+        ? out
+        : new PagedOutput(out, lines, () -> wantsMore(keys, out, session));
   }
 
-  private static boolean wantsMore(org.jline.terminal.Terminal keys, OutputStream out) {
+  private static boolean wantsMore(
+      org.jline.terminal.Terminal keys, OutputStream out, ShellSession session) {
     org.jline.terminal.Attributes before = keys.enterRawMode();
     try {
       out.write(MORE.getBytes(StandardCharsets.UTF_8));
       out.flush();
-      int key = keys.reader().read();
+      int key;
+      do {
+        key = keys.reader().read(KEY_MILLIS);
+      } while (key == NonBlockingReader.READ_EXPIRED && !session.isInterrupted());
       out.write("\r\u001b[K".getBytes(StandardCharsets.UTF_8));
-      return key != 'q' && key != 'Q' && key != 3 && key != 4 && key != NonBlockingReader.EOF;
+      return !session.isInterrupted()
+          && key != 'q'
+          && key != 'Q'
+          && key != 3
+          && key != 4
+          && key != NonBlockingReader.EOF;
     } catch (IOException e) {
       return false;
     } finally {

@@ -44,6 +44,7 @@ final class ShellSession {
   private final String index;
   private final CommandSpec program;
   private final Map<Integer, String> hits = new HashMap<>();
+  private volatile Interruption running = new Interruption();
 
   ShellSession(Terminal terminal, String index) {
     this.terminal = terminal;
@@ -103,12 +104,23 @@ final class ShellSession {
                 shown.put(number, id);
               }
             });
+    running = command.interruption();
     int status = Main.run(args.get().toArray(String[]::new), command);
     if (!shown.isEmpty()) {
       hits.clear();
       hits.putAll(shown);
     }
     return status;
+  }
+
+  /** Asks the command that runs to end; whether it can. */
+  boolean interrupt() {
+    return running.request();
+  }
+
+  /** Whether it has been asked. */
+  boolean isInterrupted() {
+    return running.requested();
   }
 
   /** A line as the arguments of the program; empty, which is said, if it cannot be meant. */

@@ -36,6 +36,7 @@ final class SimilarCommand extends Verb {
     if (chosen == ResultFormat.TREC) {
       hits.unfold();
     }
+    terminal.interruption().endsBy(() -> {});
     TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       Optional<StoredArticle> article = searcher.article(id);
@@ -46,6 +47,7 @@ final class SimilarCommand extends Verb {
           hits.show(
                   filters.filter(SearchRequest.similarTo(article.get())),
                   output.showsSnippets(chosen))
+              .cancelled(terminal.interruption()::requested)
               .build();
       return output.write(
           terminal,

@@ -55,6 +55,7 @@ final class Terminal {
   private Color color = Color.AUTO;
   private boolean quiet;
   private boolean debug;
+  private final Interruption interruption = new Interruption();
   private IOException lost;
   private boolean progressShown;
   private BiConsumer<Integer, String> remembered = (number, id) -> {};
@@ -114,6 +115,11 @@ final class Terminal {
     color = newColor;
     quiet = newQuiet;
     debug = newDebug;
+  }
+
+  /** How Ctrl-C ends the command. */
+  Interruption interruption() {
+    return interruption;
   }
 
   InputStream in() {

@@ -104,6 +104,15 @@ class MainTest {
     assertThat(new Program().run("search", "--limt=3", "x").err()).contains("--limit?");
   }
 
+  @Test
+  void aWrongValueIsToldWhichAreRight() {
+    assertThat(new Program().run("search", "--sort", "best", "x").errLines())
+        .first()
+        .isEqualTo(
+            "kiosk search: invalid value for option '--sort': expected one of relevance, newest,"
+                + " oldest, got 'best'");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"search x", "translate x", "show x", "stats", "export", "delete x"})
   void missingIndexIsSaidInOneLine(String command) {

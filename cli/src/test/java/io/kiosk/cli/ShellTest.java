@@ -75,6 +75,37 @@ class ShellTest {
   }
 
   @Test
+  void anInterruptedCommandEndsAndTheNextLineRuns() {
+    ShellSession[] shell = new ShellSession[1];
+    InputStream endless =
+        new InputStream() {
+          private boolean asked;
+
+          @Override
+          public int read() {
+            if (!asked) {
+              asked = true;
+              shell[0].interrupt();
+            }
+            return '\n';
+          }
+        };
+    Terminal terminal =
+        new Terminal(
+            endless,
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Map.of("KIOSK_DATA", archive.data().toString()),
+            Terminal.Facts.PIPES);
+    shell[0] = new ShellSession(terminal, archive.index().toString());
+    assertThat(shell[0].run("index -", OutputStream.nullOutputStream()))
+        .isEqualTo(ExitStatus.INTERRUPTED);
+    assertThat(shell[0].isInterrupted()).isTrue();
+    assertThat(shell[0].run("stats", OutputStream.nullOutputStream())).isZero();
+    assertThat(shell[0].isInterrupted()).isFalse();
+  }
+
+  @Test
   void wordsAreParted() {
     assertThat(ShellWords.of("a  \"b c\"~2 --x=\"d e\" f\"g"))
         .containsExactly("a", "\"b c\"~2", "--x=\"d e\"", "f\"g");

@@ -170,7 +170,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * Finds the best articles for a request.
    *
-   * @param request says also how many and with what
+   * @param request its limit bounds the memory that the answer takes
    * @return all hits in memory, in the order that the request asks for
    * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
    * @throws QuerySyntaxException if a word with gaps stands for too many words of the index, or too
@@ -187,7 +187,7 @@ public final class ArticleSearcher implements Closeable {
    * Hands over the articles for a request one by one, best first. Memory does not depend on their
    * number, but for some dozen bytes a hit that has near-identical copies.
    *
-   * @param request says also how many and with what
+   * @param request its limit may be any
    * @param handler called by the thread of the search
    * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
    * @throws QuerySyntaxException if a word with gaps stands for too many words of the index, or too
@@ -231,11 +231,10 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * Counts when the articles that match a request were published.
+   * {@return how many of the articles that match a request were published when}
    *
    * @param request all that match count, whatever its limit
    * @param unit length of a bucket
-   * @return their number by bucket and language
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
@@ -249,10 +248,9 @@ public final class ArticleSearcher implements Closeable {
   }
 
   /**
-   * Compares the articles that match a request by language.
+   * {@return how the articles that match a request differ by language}
    *
    * @param request all that match count, whatever its limit
-   * @return how they differ
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
@@ -360,7 +358,7 @@ public final class ArticleSearcher implements Closeable {
   /**
    * {@return the article of an id; empty if the index has none}
    *
-   * @param id as in {@link Hit}
+   * @param id as in {@link StoredArticle#id}
    * @throws IOException if the index cannot be read
    */
   public Optional<StoredArticle> article(String id) throws IOException {

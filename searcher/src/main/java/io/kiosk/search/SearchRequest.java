@@ -282,7 +282,7 @@ public record SearchRequest(
     /**
      * Sets {@link SearchRequest#order}; {@link Order#RELEVANCE} by default.
      *
-     * @param value what stands first
+     * @param value by relevance or by date of publication
      * @return this builder
      */
     public Builder order(Order value) {
@@ -359,7 +359,7 @@ public record SearchRequest(
     /**
      * Sets {@link SearchRequest#copies}; false by default.
      *
-     * @param value true for hits of their own
+     * @param value false to fold them under one, see {@link Hit#copies}
      * @return this builder
      */
     public Builder copies(boolean value) {
@@ -370,7 +370,7 @@ public record SearchRequest(
     /**
      * Sets {@link SearchRequest#without}; none by default.
      *
-     * @param ids may have such as the index lacks
+     * @param ids such as the index lacks do no harm
      * @return this builder
      */
     public Builder without(List<String> ids) {
@@ -381,7 +381,7 @@ public record SearchRequest(
     /**
      * Sets {@link SearchRequest#facets}; false by default.
      *
-     * @param value true to count
+     * @param value true for {@link SearchResult#facets}, which visits all articles that match
      * @return this builder
      */
     public Builder facets(boolean value) {

@@ -41,7 +41,7 @@ public final class UserLexicon {
       "expected WORD -> TRANSLATION, WORD +> TRANSLATION .5 or WORD -/> TRANSLATION";
 
   /** What an entry does. */
-  public enum Kind {
+  enum Kind {
     /** The targets are the only translations. */
     PIN,
     /** The targets are translations beside those of the dictionaries. */
@@ -56,7 +56,7 @@ public final class UserLexicon {
    * @param text as written in the file
    * @param weight how probable it is, in (0, 1]
    */
-  public record Target(String text, double weight) {}
+  record Target(String text, double weight) {}
 
   /**
    * One line of the file.
@@ -68,11 +68,10 @@ public final class UserLexicon {
    * @param to language of the targets, another one
    * @param targets in the order of the file, at least one
    */
-  public record Entry(
-      int line, Kind kind, Locale from, String text, Locale to, List<Target> targets) {
+  record Entry(int line, Kind kind, Locale from, String text, Locale to, List<Target> targets) {
 
     /** Copies the list. */
-    public Entry {
+    Entry {
       targets = List.copyOf(targets);
     }
   }
@@ -129,7 +128,7 @@ public final class UserLexicon {
   }
 
   /** {@return the entries in the order of the file} */
-  public List<Entry> entries() {
+  List<Entry> entries() {
     return entries;
   }
 

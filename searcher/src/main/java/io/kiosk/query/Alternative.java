@@ -33,13 +33,4 @@ public record Alternative(
   public boolean isPhrase() {
     return terms.size() > 1;
   }
-
-  /**
-   * {@return the same with another weight}
-   *
-   * @param newWeight in (0, 1]
-   */
-  public Alternative withWeight(double newWeight) {
-    return new Alternative(text, terms, positions, newWeight, sources);
-  }
 }

@@ -9,10 +9,15 @@ import java.util.Arrays;
 /** The sorted terms of one language of one source; a term is known by its number. */
 final class TermTable {
 
+  /** After so many questions the heads are worth the milliseconds that it takes to read them. */
+  private static final int MANY = 20_000;
+
   private final ByteBuffer buffer;
   private final int size;
   private final int blocks;
   private final int start;
+  private volatile long[] heads;
+  private int asked; // not exact with several threads
 
   TermTable(ByteBuffer section) {
     this.buffer = section;
@@ -27,11 +32,16 @@ final class TermTable {
 
   /** The number of the term, or -1. */
   int find(byte[] term) {
+    long[] known = heads();
+    long head = known == null ? 0 : head(term);
     int low = 0;
     int high = blocks - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = compareFirst(middle, term);
+      int order = known == null ? 0 : Long.compareUnsigned(known[middle], head);
+      if (order == 0) {
+        order = compareFirst(middle, term);
+      }
       if (order == 0) {
         return middle * BLOCK;
       }
@@ -44,6 +54,29 @@ final class TermTable {
     return high < 0 ? -1 : findInBlock(high, term);
   }
 
+  /** The first bytes of each block's first term, once they have been worth the time; else null. */
+  private long[] heads() {
+    if (heads == null && ++asked > MANY) {
+      long[] made = new long[blocks];
+      for (int block = 0; block < blocks; block++) {
+        ByteReader reader = reader(block);
+        byte[] first = new byte[Math.min(Long.BYTES, reader.readInt())];
+        reader.readBytes(first, 0, first.length);
+        made[block] = head(first);
+      }
+      heads = made;
+    }
+    return heads;
+  }
+
+  private static long head(byte[] term) {
+    long head = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      head = head << Byte.SIZE | (i < term.length ? term[i] & 0xFF : 0);
+    }
+    return head;
+  }
+
   String term(int number) {
     ByteReader reader = reader(number / BLOCK);
     Spelling spelling = new Spelling();
@@ -53,15 +86,31 @@ final class TermTable {
     return spelling.text();
   }
 
+  /** Compares only what each term adds to what it shares with the one before. */
   private int findInBlock(int block, byte[] term) {
     ByteReader reader = reader(block);
-    Spelling spelling = new Spelling();
     int end = Math.min(BLOCK, size - block * BLOCK);
+    int matched = 0; // bytes of the term that the one before begins with
     for (int i = 0; i < end; i++) {
-      spelling.next(reader, i == 0);
-      if (spelling.is(term)) {
-        return block * BLOCK + i;
+      int shared = i == 0 ? 0 : reader.readInt();
+      int added = reader.readInt();
+      if (added < 0) {
+        throw new IndexOutOfBoundsException("damaged term at " + reader.position());
       }
+      if (shared <= matched) {
+        int position = reader.position();
+        int same = 0;
+        while (same < added
+            && shared + same < term.length
+            && buffer.get(position + same) == term[shared + same]) {
+          same++;
+        }
+        matched = shared + same;
+        if (same == added && matched == term.length) {
+          return block * BLOCK + i;
+        }
+      }
+      reader.skip(added);
     }
     return -1;
   }
@@ -100,10 +149,6 @@ final class TermTable {
         bytes = Arrays.copyOf(bytes, length * 2);
       }
       reader.readBytes(bytes, shared, added);
-    }
-
-    boolean is(byte[] term) {
-      return Arrays.equals(bytes, 0, length, term, 0, term.length);
     }
 
     String text() {

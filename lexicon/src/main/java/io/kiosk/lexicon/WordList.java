@@ -11,14 +11,25 @@ import java.util.TreeSet;
  *
  * <p>A word is kept as a fingerprint in open-addressing tables, which may be mapped from files, so
  * that a look-up takes some nanoseconds and no heap. A string that is no word passes as one with a
- * probability of about 2<sup>-31</sup> per table. Immutable; safe for many threads.
+ * probability of about 2<sup>-31</sup> per table. Who asks often gets a filter in memory, of about
+ * a byte for each word, that spares most look-ups. Immutable; safe for many threads.
  */
 public final class WordList {
 
   private static final WordList EMPTY = new WordList(List.of(), 0);
 
+  /** Bits of the filter for each slot of the tables, of which a quarter to a half are taken. */
+  private static final int FILTER_BITS_A_SLOT = 4;
+
+  /** After so many questions a filter is worth the milliseconds that it takes to make it. */
+  private static final int MANY = 20_000;
+
+  private static final int FILTER_MIXER = 0x9E3779B1;
+
   private final IntBuffer[] tables;
   private final int maxLength;
+  private volatile Filter filter;
+  private int asked; // not exact with several threads
 
   private WordList(List<IntBuffer> tables, int maxLength) {
     this.tables = tables.toArray(IntBuffer[]::new);
@@ -85,6 +96,65 @@ public final class WordList {
     return containsHash(finish(hash));
   }
 
+  /**
+   * The length of the longest word that begins at a place.
+   *
+   * @param text characters
+   * @param offset of the place
+   * @param end of the text, or how far a word may reach; words are cut there
+   * @return in UTF-16 units; 0 if no word begins there
+   */
+  public int longest(char[] text, int offset, int end) {
+    int longest = 0;
+    long hash = 0;
+    int most = Math.min(maxLength, end - offset);
+    for (int length = 1; length <= most; length++) {
+      hash = step(hash, text[offset + length - 1]);
+      if (containsHash(finish(hash))) {
+        longest = length;
+      }
+    }
+    return longest;
+  }
+
+  /** A Bloom filter (1970) of the fingerprints in all tables, small enough for a cache. */
+  private static final class Filter {
+    private final long[] bits;
+    private final int shift;
+
+    Filter(IntBuffer[] tables) {
+      long slots = 1;
+      for (IntBuffer table : tables) {
+        slots += table.capacity();
+      }
+      int log =
+          Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(slots * FILTER_BITS_A_SLOT), 6, 30);
+      bits = new long[1 << log - 6];
+      shift = Integer.SIZE - log;
+      for (IntBuffer table : tables) {
+        for (int slot = 0; slot < table.capacity(); slot++) {
+          int fingerprint = table.get(slot);
+          if (fingerprint != 0) {
+            add(fingerprint >>> shift);
+            add(fingerprint * FILTER_MIXER >>> shift);
+          }
+        }
+      }
+    }
+
+    private void add(int bit) {
+      bits[bit >>> 6] |= 1L << bit;
+    }
+
+    private boolean has(int bit) {
+      return (bits[bit >>> 6] & 1L << bit) != 0;
+    }
+
+    boolean mayHave(int fingerprint) {
+      return has(fingerprint >>> shift) && has(fingerprint * FILTER_MIXER >>> shift);
+    }
+  }
+
   /** {@return the number of characters (UTF-16 units) of the longest word; 0 if there is none} */
   public int maxLength() {
     return maxLength;
@@ -92,6 +162,14 @@ public final class WordList {
 
   private boolean containsHash(long hash) {
     int fingerprint = fingerprint(hash);
+    Filter likely = filter;
+    if (likely == null) {
+      if (++asked > MANY) {
+        filter = new Filter(tables);
+      }
+    } else if (!likely.mayHave(fingerprint)) {
+      return false;
+    }
     for (IntBuffer table : tables) {
       int mask = table.capacity() - 1;
       int slot = slot(hash);

@@ -54,6 +54,30 @@ class TranslationLexiconTest {
   }
 
   @Test
+  void findsTheSameTermsHoweverOftenItIsAsked(@TempDir Path many) throws IOException {
+    LexiconSourceWriter writer = new LexiconSourceWriter(1);
+    for (int i = 0; i < 2_000; i++) {
+      String term = IntStream.of(i, i * 31).mapToObj(Integer::toString).toList().toString();
+      writer.translations(EN, DE, i % 3 == 0 ? "prefix of all " + term : term, 1, Map.of("x", 1.));
+    }
+    writer.write(many.resolve("many"));
+    TranslationLexicon terms = TranslationLexicon.open(many);
+
+    for (int round = 0; round < 8; round++) {
+      for (int i = 0; i < 2_000; i++) {
+        String term = IntStream.of(i, i * 31).mapToObj(Integer::toString).toList().toString();
+        assertThat(terms.contains(term, EN)).isEqualTo(i % 3 != 0);
+        assertThat(terms.contains("prefix of all " + term, EN)).isEqualTo(i % 3 == 0);
+        assertThat(terms.contains(term.substring(1), EN)).isFalse();
+        assertThat(terms.contains(term + "0", EN)).isFalse();
+      }
+    }
+    assertThat(terms.contains("", EN)).isFalse();
+    assertThat(terms.contains("prefix", EN)).isFalse();
+    assertThat(terms.contains("zzz", EN)).isFalse();
+  }
+
+  @Test
   void weightsSumToOneAtMost() {
     for (Locale to : List.of(ZH, DE)) {
       double sum = lexicon.translate("ban", EN, to).stream().mapToDouble(Translation::weight).sum();

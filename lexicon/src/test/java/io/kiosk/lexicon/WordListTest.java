@@ -32,6 +32,23 @@ class WordListTest {
   }
 
   @Test
+  void findsTheLongestWordAtAPlace() {
+    List<String> words = IntStream.range(0, 5000).mapToObj(i -> "w" + 7 * i).toList();
+    WordList list = WordList.of(words);
+
+    for (int i = 0; i < 2000; i++) {
+      String text = "a w" + i + "x";
+      int longest = 0;
+      for (int length = 1; length <= text.length() - 2; length++) {
+        longest = list.contains(text.substring(2, 2 + length)) ? length : longest;
+      }
+      assertThat(list.longest(text.toCharArray(), 2, text.length())).isEqualTo(longest);
+    }
+    assertThat(list.longest("w70".toCharArray(), 0, 2)).isEqualTo(2); // w7
+    assertThat(WordList.empty().longest("w7".toCharArray(), 0, 2)).isZero();
+  }
+
+  @Test
   void emptyStringsAreNoWords() {
     assertThat(WordList.of(List.of("")).maxLength()).isZero();
     assertThat(WordList.of(List.of("", "a")).contains("")).isFalse();

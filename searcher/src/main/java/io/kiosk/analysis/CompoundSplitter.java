@@ -47,6 +47,9 @@ public final class CompoundSplitter {
     if (n < MIN_COMPOUND || n > MAX_LENGTH || !isAlphabetic(word) || words.contains(word)) {
       return List.of(word);
     }
+    if (!endsWithWord(word)) {
+      return List.of(word); // most words by far, and cheaper than to try the other parts
+    }
     int[] count = new int[n + 1];
     String[] part = new String[n + 1];
     int[] previous = new int[n + 1];
@@ -65,6 +68,17 @@ public final class CompoundSplitter {
       }
     }
     return count[n] == UNREACHED ? List.of(word) : path(part, previous, n);
+  }
+
+  /** Whether there is a last part. */
+  private boolean endsWithWord(String word) {
+    char[] letters = word.toCharArray();
+    for (int start = MIN_PART; start <= letters.length - MIN_PART; start++) {
+      if (words.contains(letters, start, letters.length - start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String wordIn(String word, int start, int end, boolean last) {

@@ -3,13 +3,12 @@ package io.kiosk.analysis;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.Language;
+import java.nio.CharBuffer;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +21,6 @@ public final class NameTerms {
 
   private static final char SEPARATOR = '\t';
   private static final int MOST_NAMES = 20;
-  private static final int CACHED = 50_000;
   private static final int LONGEST_WORD = 8;
   private static final int LONGEST_NAME = 16;
   private static final int SHORTEST_LATIN = 4;
@@ -54,7 +52,7 @@ public final class NameTerms {
   private final TranslationLexicon lexicon;
   private final WordList chinese;
   private final CompoundSplitter compounds;
-  private final Map<String, Boolean> knownLatin = new ConcurrentHashMap<>();
+  private final WordFlags knownLatin = new WordFlags();
 
   /**
    * A reader of names.
@@ -197,14 +195,9 @@ public final class NameTerms {
 
   /** Of the longest word of the lexicon that begins there; 1 without one. */
   private int wordLength(char[] text, int at) {
-    if (at < text.length && Character.isIdeographic(text[at])) {
-      for (int length = Math.min(LONGEST_WORD, text.length - at); length > 1; length--) {
-        if (chinese.contains(text, at, length)) {
-          return length;
-        }
-      }
-    }
-    return 1;
+    return at < text.length && Character.isIdeographic(text[at])
+        ? Math.max(1, chinese.longest(text, at, Math.min(text.length, at + LONGEST_WORD)))
+        : 1;
   }
 
   private void unknownLatin(String text, Set<String> terms) {
@@ -219,9 +212,9 @@ public final class NameTerms {
       }
       int length = end - at;
       if (plain && length >= SHORTEST_LATIN && length <= LONGEST_LATIN) {
-        String word = text.substring(at, end);
-        if (isUnknown(word)) {
-          String name = fold(word);
+        CharSequence word = CharBuffer.wrap(text, at, end);
+        if (!isKnown(word)) {
+          String name = fold(word.toString());
           String key = NameSounds.key(NameSounds.ofLatin(name));
           names += terms.add(prefix(Kind.LATIN_SOUND, key) + name) ? 1 : 0;
         }
@@ -236,16 +229,17 @@ public final class NameTerms {
    * @param word as written
    */
   public boolean isUnknown(String word) {
-    Boolean known = knownLatin.get(word);
-    if (known == null) {
-      if (knownLatin.size() >= CACHED) {
-        knownLatin.clear();
-      }
-      known = isTranslated(word, Language.EN) || isTranslated(word, Language.DE);
-      known |= compounds.split(LanguageAnalyzers.lexiconKey(word, Locale.GERMAN)).size() > 1;
-      knownLatin.put(word, known);
-    }
-    return !known;
+    return !isKnown(word);
+  }
+
+  private boolean isKnown(CharSequence word) {
+    return knownLatin.test(word, this::isInLexicon);
+  }
+
+  private boolean isInLexicon(String word) {
+    return isTranslated(word, Language.EN)
+        || isTranslated(word, Language.DE)
+        || compounds.split(LanguageAnalyzers.lexiconKey(word, Locale.GERMAN)).size() > 1;
   }
 
   private boolean isTranslated(String word, Language from) {

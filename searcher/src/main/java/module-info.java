@@ -11,4 +11,7 @@ module io.kiosk.searcher {
   exports io.kiosk.query;
   exports io.kiosk.search;
   exports io.kiosk.alert;
+
+  provides org.apache.lucene.codecs.Codec with
+      io.kiosk.schema.ArticleCodec;
 }

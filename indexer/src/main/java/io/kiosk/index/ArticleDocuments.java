@@ -2,6 +2,7 @@ package io.kiosk.index;
 
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.analysis.NameTerms;
+import io.kiosk.analysis.TextTerms;
 import io.kiosk.corpus.Article;
 import io.kiosk.corpus.PublicationDate;
 import io.kiosk.corpus.Sha256;
@@ -58,18 +59,13 @@ final class ArticleDocuments {
     Document document = new Document();
     Locale language = article.language();
     ArticleSchema.addId(document, key(article.id()));
-    ArticleSchema.addFamily(document, key(article.id()));
     ArticleSchema.addLanguage(document, bounded(article.language()));
     ArticleSchema.addSource(document, article.source());
     article.author().ifPresent(a -> ArticleSchema.addName(document, ArticleSchema.AUTHOR, a));
     article.published().ifPresent(date -> addPublished(document, date));
+    TextTerms terms = analyzers.terms(language);
     ArticleSchema.addText(
-        document,
-        language,
-        analyzers.of(language),
-        LanguageAnalyzers.written(Language.of(language)),
-        article.title(),
-        article.body());
+        document, language, terms::of, terms::written, article.title(), article.body());
     store(document, ArticleSchema.URL, article.url());
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());
@@ -80,7 +76,7 @@ final class ArticleDocuments {
               ArticleSchema.addStory(document, sketches.of(each, article.body()));
               ArticleSchema.addNames(document, names.of(each, article.body()));
             });
-    ArticleSchema.addStored(document, ArticleSchema.CONTENT, content);
+    ArticleSchema.addHash(document, ArticleSchema.CONTENT, content);
     ArticleSchema.addStored(document, ArticleSchema.INDEXED, indexed.toString());
     addMember(document, member);
     return document;
@@ -106,7 +102,7 @@ final class ArticleDocuments {
 
   private static void addMember(Document document, Member member) {
     ArticleSchema.addKey(document, ArticleSchema.FILE, member.file());
-    ArticleSchema.addKey(document, ArticleSchema.SHA256, member.origin().sha256());
+    ArticleSchema.addHash(document, ArticleSchema.SHA256, member.origin().sha256());
     ArticleSchema.addStored(
         document, ArticleSchema.CLEANER, Integer.toString(member.origin().cleaner()));
     state(member).forEach(document::add);

@@ -5,6 +5,7 @@ import io.kiosk.analysis.NameTerms;
 import io.kiosk.corpus.Article;
 import io.kiosk.index.WriterLock.Waiting;
 import io.kiosk.lexicon.TranslationLexicon;
+import io.kiosk.schema.ArticleCodec;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import java.io.Closeable;
@@ -56,6 +57,7 @@ public final class ArticleIndexer implements Closeable {
   private final AtomicBoolean related = new AtomicBoolean();
   private final LanguageAnalyzers analyzers;
   private final Map<String, String> versions;
+  private final int threads;
   private volatile boolean inUse;
   private volatile boolean inHurry;
 
@@ -68,8 +70,10 @@ public final class ArticleIndexer implements Closeable {
       BoundedMerges merges,
       LanguageAnalyzers analyzers,
       TranslationLexicon lexicon,
+      int threads,
       boolean inUse)
       throws IOException {
+    this.threads = threads;
     this.folder = folder;
     this.generation = generation;
     this.lock = lock;
@@ -160,7 +164,16 @@ public final class ArticleIndexer implements Closeable {
         inUse = true;
       }
       return new ArticleIndexer(
-          folder, generation, lock, directory, writer, merges, analyzers, lexicon, inUse);
+          folder,
+          generation,
+          lock,
+          directory,
+          writer,
+          merges,
+          analyzers,
+          lexicon,
+          config.threads(),
+          inUse);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer, directory, lock);
       throw e;
@@ -169,6 +182,7 @@ public final class ArticleIndexer implements Closeable {
 
   private static IndexWriterConfig writerConfig(IndexerConfig config, boolean exists) {
     return new IndexWriterConfig(LanguageAnalyzers.other())
+        .setCodec(new ArticleCodec())
         .setRAMBufferSizeMB(config.bufferMegabytes())
         .setOpenMode(
             exists ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
@@ -208,7 +222,7 @@ public final class ArticleIndexer implements Closeable {
       Admission admission = Admission.decide(before, arriving, content, exists);
       if (admission.leads(arriving)) {
         related.set(false);
-        families.write(id, admission.family(), document(article, arriving, content));
+        families.write(id, before, admission.family(), document(article, arriving, content));
       } else {
         families.update(id, before.orElseThrow(), admission.family());
       }
@@ -261,7 +275,7 @@ public final class ArticleIndexer implements Closeable {
         Member stale = heir.get().stale();
         Family after =
             new Family(stale, family.content(), family.without(heir.get()::equals).others());
-        families.write(id, after, document(stored(id), stale, family.content()));
+        families.write(id, before, after, document(stored(id), stale, family.content()));
       }
       return new Withdrawal(heir.isEmpty(), heir);
     }
@@ -345,10 +359,15 @@ public final class ArticleIndexer implements Closeable {
     }
     DirectoryReader grouped = acquire();
     try {
-      VersionLinks.update(grouped, writer);
+      VersionLinks.update(grouped, writer, threads);
     } finally {
       release(grouped);
     }
+  }
+
+  /** Writes a part of what is in memory to disk, to be committed later. */
+  void flush() throws IOException {
+    writer.flushNextBuffer();
   }
 
   /** User data of the next commit; set only when it changes, since that alone makes a commit. */

@@ -42,12 +42,22 @@ final class Families extends LiveFieldValues<DirectoryReader, Family> {
     return Optional.ofNullable(get(id)).filter(family -> family != NONE);
   }
 
-  /** Writes the article and all its inputs in the place of what there was, at once. */
-  void write(String id, Family family, Document article) throws IOException {
+  /**
+   * Writes the article and all its inputs in the place of what there was, at once. To delete what
+   * is not there would cost a look-up in every segment.
+   */
+  void write(String id, Optional<Family> before, Family family, Document article)
+      throws IOException {
     List<Document> documents = new ArrayList<>();
     family.others().forEach(member -> documents.add(ArticleDocuments.input(id, member)));
     documents.add(article);
-    writer.updateDocuments(ArticleSchema.familyTerm(id), documents);
+    if (before.isEmpty()) {
+      writer.addDocuments(documents);
+    } else if (before.get().others().isEmpty()) {
+      writer.updateDocuments(ArticleSchema.idTerm(id), documents);
+    } else {
+      writer.updateDocuments(ArticleSchema.family(id), documents);
+    }
     add(id, family);
   }
 
@@ -76,7 +86,7 @@ final class Families extends LiveFieldValues<DirectoryReader, Family> {
 
   /** Removes the article and what is known of its inputs. */
   void remove(String id) throws IOException {
-    writer.deleteDocuments(ArticleSchema.familyTerm(id));
+    writer.deleteDocuments(ArticleSchema.idTerm(id), ArticleSchema.familyTerm(id));
     delete(id);
   }
 

@@ -44,19 +44,19 @@ final class LinkedStories {
   private static final int NO_STORY = -2;
 
   private int size;
+  private int undated;
   private int[] docs = new int[1024];
   private byte[] languages = new byte[1024];
   private int[] days = new int[1024];
   private long[] names = new long[1024];
   private int[] start = new int[1025];
   private int[] terms = new int[1 << 16];
-  private final int[] stories = new int[LANGUAGES];
+  private final int[] stories = new int[LANGUAGES]; // of each language
   private final int[][] df = new int[LANGUAGES][TERMS];
   private final int[][] first = new int[LANGUAGES][TERMS + 1];
   private final int[][] postings = new int[LANGUAGES][];
+  private final double[][] idf = new double[LANGUAGES][]; // by document frequency
   private double[] norm;
-  private float[] common;
-  private int[] met;
 
   private LinkedStories(int documents) {
     storyOf = new int[documents];
@@ -72,6 +72,7 @@ final class LinkedStories {
     for (LeafReaderContext leaf : reader.leaves()) {
       stories.addStories(leaf, shown);
     }
+    stories.sortByDay();
     for (LeafReaderContext leaf : reader.leaves()) {
       stories.forEach(
           leaf, (doc, copy) -> stories.storyOf[doc] = stories.storyOf[shown.get(copy.group).doc]);
@@ -139,12 +140,7 @@ final class LinkedStories {
 
   private void add(int doc, Language language, long day, long name, BytesRef sketch) {
     if (size == docs.length) {
-      int more = ArrayUtil.oversize(size + 1, Long.BYTES);
-      docs = Arrays.copyOf(docs, more);
-      languages = Arrays.copyOf(languages, more);
-      days = Arrays.copyOf(days, more);
-      names = Arrays.copyOf(names, more);
-      start = Arrays.copyOf(start, more + 1);
+      grow(ArrayUtil.oversize(size + 1, Long.BYTES));
     }
     int[] added = StorySketch.terms(sketch.bytes, sketch.offset, sketch.length);
     terms = ArrayUtil.grow(terms, start[size] + added.length);
@@ -161,8 +157,50 @@ final class LinkedStories {
     size++;
   }
 
+  private void grow(int more) {
+    docs = Arrays.copyOf(docs, more);
+    languages = Arrays.copyOf(languages, more);
+    days = Arrays.copyOf(days, more);
+    names = Arrays.copyOf(names, more);
+    start = Arrays.copyOf(start, more + 1);
+  }
+
+  /** Undated ones first, so that those near a day are two ranges. */
+  private void sortByDay() {
+    long[] order = new long[size];
+    for (int story = 0; story < size; story++) {
+      order[story] = (long) days[story] << Integer.SIZE | story;
+      undated += days[story] == UNDATED ? 1 : 0;
+    }
+    Arrays.sort(order);
+    int[] from = Arrays.stream(order).mapToInt(key -> (int) key).toArray();
+    int[] sortedTerms = new int[start[size]];
+    int[] sortedStart = new int[size + 1];
+    for (int story = 0; story < size; story++) {
+      int length = start[from[story] + 1] - start[from[story]];
+      System.arraycopy(terms, start[from[story]], sortedTerms, sortedStart[story], length);
+      sortedStart[story + 1] = sortedStart[story] + length;
+    }
+    terms = sortedTerms;
+    start = sortedStart;
+    docs = Arrays.stream(from).map(story -> docs[story]).toArray();
+    days = Arrays.stream(from).map(story -> days[story]).toArray();
+    names = Arrays.stream(from).mapToLong(story -> names[story]).toArray();
+    byte[] sortedLanguages = new byte[size];
+    for (int story = 0; story < size; story++) {
+      sortedLanguages[story] = languages[from[story]];
+      storyOf[docs[story]] = story;
+    }
+    languages = sortedLanguages;
+  }
+
   private void index() {
     for (int language = 0; language < LANGUAGES; language++) {
+      idf[language] = new double[Arrays.stream(df[language]).max().orElseThrow() + 1];
+      for (int frequency = 0; frequency < idf[language].length; frequency++) {
+        double without = stories[language] - frequency;
+        idf[language][frequency] = Math.log(1 + (without + .5) / (frequency + .5));
+      }
       for (int term = 0; term < TERMS; term++) {
         int rare = df[language][term] <= MOST_STORIES ? df[language][term] : 0;
         first[language][term + 1] = first[language][term] + rare;
@@ -185,8 +223,6 @@ final class LinkedStories {
       }
       norm[story] = Math.sqrt(squares);
     }
-    common = new float[size];
-    met = new int[size];
   }
 
   private static int hash(int term) {
@@ -198,8 +234,7 @@ final class LinkedStories {
   }
 
   private double idf(int language, int hash) {
-    double frequency = df[language][hash];
-    return Math.log(1 + (stories[language] - frequency + .5) / (frequency + .5));
+    return idf[language][df[language][hash]];
   }
 
   int size() {
@@ -225,70 +260,25 @@ final class LinkedStories {
     return Math.max(NONE, storyOf[doc]);
   }
 
-  /**
-   * The most similar story of another language, -1 if none stands out.
-   *
-   * @param least below this cosine none does
-   * @param factor by which it must be above the second
-   */
-  int best(int story, int language, double least, double factor) {
-    int[] compared = new int[COMPARED];
-    int count = mostInCommon(story, language, compared);
-    int best = NONE;
-    double highest = 0;
-    double second = 0;
-    for (int i = 0; i < count; i++) {
-      double similarity = similarity(story, compared[i]);
-      if (similarity > highest) {
-        second = highest;
-        highest = similarity;
-        best = compared[i];
+  /** The first dated story of a day or a later one. */
+  private int firstFrom(long day) {
+    int low = undated;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (days[middle] < day) {
+        low = middle + 1;
       } else {
-        second = Math.max(second, similarity);
+        high = middle;
       }
     }
-    return highest >= least && highest >= factor * second ? best : NONE;
+    return low;
   }
 
-  /** The stories with which it has most rare terms in common, best first, equals by name. */
-  private int mostInCommon(int story, int language, int[] compared) {
-    int count = 0;
-    for (int i = start[story]; i < start[story + 1]; i++) {
-      int hash = hash(terms[i]);
-      float weight = (float) (weight(terms[i]) * idf(language, hash));
-      for (int at = first[language][hash]; at < first[language][hash + 1]; at++) {
-        int other = postings[language][at];
-        if (common[other] == 0) {
-          met[count++] = other;
-        }
-        common[other] += weight;
-      }
-    }
-    int found = 0;
-    for (int i = 0; i < count; i++) {
-      int other = met[i];
-      int place = found;
-      while (place > 0 && hasMore(other, compared[place - 1])) {
-        place--;
-      }
-      if (place < COMPARED && areNear(days[story], days[other])) {
-        found = Math.min(COMPARED, found + 1);
-        System.arraycopy(compared, place, compared, place + 1, found - 1 - place);
-        compared[place] = other;
-      }
-    }
-    for (int i = 0; i < count; i++) {
-      common[met[i]] = 0;
-    }
-    return found;
-  }
-
-  private boolean hasMore(int a, int b) {
-    return common[a] != common[b] ? common[a] > common[b] : names[a] < names[b];
-  }
-
-  private static boolean areNear(int day, int other) {
-    return day == UNDATED || other == UNDATED || Math.abs((long) day - other) <= MAX_DAYS;
+  /** Where a story or a later one stands in a part of the postings. */
+  private int firstFrom(int language, int from, int to, int story) {
+    int at = Arrays.binarySearch(postings[language], from, to, story);
+    return at < 0 ? -1 - at : at;
   }
 
   /** The cosine of their terms' weights times inverse document frequencies. */
@@ -307,5 +297,93 @@ final class LinkedStories {
       j += order >= 0 ? 1 : 0;
     }
     return sum / Math.max(1e-9, norm[a] * norm[b]);
+  }
+
+  /** Compares stories for one thread. */
+  final class Comparer {
+    private final float[] common = new float[size];
+    private final int[] met = new int[size];
+    private int count;
+
+    /**
+     * The most similar story of another language, -1 if none stands out.
+     *
+     * @param least below this cosine none does
+     * @param factor by which it must be above the second
+     */
+    int best(int story, int language, double least, double factor) {
+      int[] compared = new int[COMPARED];
+      int found = mostInCommon(story, language, compared);
+      int best = NONE;
+      double highest = 0;
+      double second = 0;
+      for (int i = 0; i < found; i++) {
+        double similarity = similarity(story, compared[i]);
+        if (similarity > highest) {
+          second = highest;
+          highest = similarity;
+          best = compared[i];
+        } else {
+          second = Math.max(second, similarity);
+        }
+      }
+      return highest >= least && highest >= factor * second ? best : NONE;
+    }
+
+    /** The near stories with which it has most rare terms in common, best first, equals by name. */
+    private int mostInCommon(int story, int language, int[] compared) {
+      boolean dated = story >= undated;
+      int nearFrom = dated ? firstFrom((long) days[story] - MAX_DAYS) : 0;
+      int nearTo = dated ? firstFrom((long) days[story] + MAX_DAYS + 1) : size;
+      count = 0;
+      for (int i = start[story]; i < start[story + 1]; i++) {
+        int hash = hash(terms[i]);
+        int from = first[language][hash];
+        int to = first[language][hash + 1];
+        if (from < to) {
+          float weight = (float) (weight(terms[i]) * idf[language][to - from]);
+          int at = from;
+          if (dated) {
+            at = meet(language, at, to, undated, weight);
+            at = firstFrom(language, at, to, nearFrom);
+          }
+          meet(language, at, to, nearTo, weight);
+        }
+      }
+      int found = 0;
+      for (int i = 0; i < count; i++) {
+        int other = met[i];
+        int place = found;
+        while (place > 0 && hasMore(other, compared[place - 1])) {
+          place--;
+        }
+        if (place < COMPARED) {
+          found = Math.min(COMPARED, found + 1);
+          System.arraycopy(compared, place, compared, place + 1, found - 1 - place);
+          compared[place] = other;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        common[met[i]] = 0;
+      }
+      return found;
+    }
+
+    /** Adds a term to the stories before a limit that have it; where in the postings that ends. */
+    private int meet(int language, int from, int to, int limit, float weight) {
+      int at = from;
+      for (; at < to && postings[language][at] < limit; at++) {
+        int other = postings[language][at];
+        if (common[other] == 0) {
+          met[count++] = other;
+        }
+        common[other] += weight;
+      }
+      return at;
+    }
+
+    private boolean hasMore(int a, int b) {
+      return common[a] != common[b] ? common[a] > common[b] : names[a] < names[b];
+    }
   }
 }

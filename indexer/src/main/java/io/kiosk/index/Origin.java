@@ -5,6 +5,7 @@ import io.kiosk.corpus.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Where an article came from and what it was made with.
@@ -21,6 +22,8 @@ public record Origin(String file, OptionalLong line, String sha256, int cleaner)
   /** Stands for the cleaner's version of articles that came clean. */
   public static final int NOT_CLEANED = 0;
 
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
   /**
    * Checks the hash.
    *
@@ -29,7 +32,7 @@ public record Origin(String file, OptionalLong line, String sha256, int cleaner)
   public Origin {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(line, "line");
-    if (!sha256.matches("[0-9a-f]{64}")) {
+    if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits, got " + sha256);
     }
   }

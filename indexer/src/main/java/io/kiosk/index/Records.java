@@ -56,14 +56,14 @@ final class Records {
 
   /** All inputs of an article; null if there is none, as the caller needs it. */
   static Family family(IndexReader reader, String id) throws IOException {
-    List<Stored> all = find(reader, ArticleSchema.familyTerm(id));
-    Optional<Stored> leader = all.stream().filter(Stored::leads).findFirst();
-    if (leader.isEmpty()) {
+    List<Stored> leaders = find(reader, ArticleSchema.idTerm(id));
+    if (leaders.isEmpty()) {
       return null;
     }
+    Stored leader = leaders.getFirst();
     List<Member> others =
-        all.stream().filter(stored -> !stored.leads()).map(Stored::member).toList();
-    return new Family(leader.get().member(), leader.get().content().orElse(""), others);
+        find(reader, ArticleSchema.familyTerm(id)).stream().map(Stored::member).toList();
+    return new Family(leader.member(), leader.content().orElse(""), others);
   }
 
   /** The documents of a term. */
@@ -93,12 +93,13 @@ final class Records {
 
   static Stored read(LeafReader leaf, int doc) throws IOException {
     Document document = leaf.storedFields().document(doc, FIELDS);
+    String id = document.get(ArticleSchema.ID);
     long line = number(leaf, ArticleSchema.LINE, doc);
     Origin origin =
         new Origin(
             document.get(ArticleSchema.FILE),
             line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
-            document.get(ArticleSchema.SHA256),
+            ArticleSchema.hash(document, ArticleSchema.SHA256),
             Integer.parseInt(document.get(ArticleSchema.CLEANER)));
     Member member =
         new Member(
@@ -107,9 +108,9 @@ final class Records {
             number(leaf, ArticleSchema.STAMP, doc));
     return new Stored(
         member,
-        Optional.ofNullable(document.get(ArticleSchema.FAMILY)),
-        document.get(ArticleSchema.ID) != null,
-        Optional.ofNullable(document.get(ArticleSchema.CONTENT)),
+        Optional.ofNullable(id == null ? document.get(ArticleSchema.FAMILY) : id),
+        id != null,
+        Optional.ofNullable(ArticleSchema.hash(document, ArticleSchema.CONTENT)),
         Optional.ofNullable(document.get(ArticleSchema.REASON)));
   }
 

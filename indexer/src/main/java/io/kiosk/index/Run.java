@@ -103,6 +103,7 @@ final class Run {
           readFiles(input);
         }
       }
+      workers.submitToAll(indexer::flush); // each its part of what the commit would write alone
       workers.await();
       ledger.endInputs();
       if (options.prune && !stopped) {

@@ -7,12 +7,11 @@ import io.kiosk.lexicon.Translation;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.Language;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What the beginning of an article tells, in terms of one language whatever its own: the words of
@@ -40,12 +39,13 @@ final class StorySketch {
   private static final int TRANSLATIONS = 2;
   private static final double LEAST_OF_BEST = .3;
   private static final double PART_WEIGHT = .8;
-  private static final int CACHED = 50_000;
+  private static final int CACHED_BITS = 17;
 
   private final TranslationLexicon lexicon;
   private final WordList chinese;
   private final CompoundSplitter compounds;
-  private final Map<String, int[]> translated = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<Translated> translated =
+      new AtomicReferenceArray<>(1 << CACHED_BITS);
 
   StorySketch(TranslationLexicon lexicon) {
     this.lexicon = lexicon;
@@ -53,13 +53,25 @@ final class StorySketch {
     this.compounds = new CompoundSplitter(lexicon.words(Locale.GERMAN));
   }
 
+  /** The terms of a word; a word is known by a hash of 64 bits. */
+  private record Translated(long word, int[] terms) {}
+
   /** The sketch of a body; empty if it has no words. */
   byte[] of(Language language, String body) {
     Terms terms = new Terms();
     switch (language) {
-      case EN -> words(language, body, word -> terms.add(term(word, 1)));
-      case DE -> words(language, body, word -> translated(word, language, terms));
-      case ZH -> chinese(body, terms);
+      case EN -> english(beginning(body, WORDS * LETTERS_A_WORD), terms);
+      case DE ->
+          LanguageAnalyzers.forEachTerm(
+              language,
+              beginning(body, WORDS * LETTERS_A_WORD),
+              WORDS,
+              word -> {
+                if (isTelling(language, word)) {
+                  translated(word, language, terms);
+                }
+              });
+      case ZH -> chinese(beginning(body, WORDS * CHARACTERS_A_WORD), terms);
     }
     return terms.bytes();
   }
@@ -74,15 +86,19 @@ final class StorySketch {
     return terms;
   }
 
-  private static void words(Language language, String body, Consumer<String> each) {
-    String lead = beginning(body, WORDS * LETTERS_A_WORD);
-    LanguageAnalyzers.lexiconTerms(language, lead).stream()
-        .limit(WORDS)
-        .filter(word -> isTelling(language, word))
-        .forEach(each);
+  private static void english(String text, Terms terms) {
+    LanguageAnalyzers.forEachTerm(
+        Language.EN,
+        text,
+        WORDS,
+        word -> {
+          if (isTelling(Language.EN, word)) {
+            terms.add(term(word, 1));
+          }
+        });
   }
 
-  private static boolean isTelling(Language language, String word) {
+  private static boolean isTelling(Language language, CharSequence word) {
     return !StopWords.of(language).contains(word)
         && (word.length() > 1 || Character.isDigit(word.charAt(0)));
   }
@@ -95,49 +111,50 @@ final class StorySketch {
   }
 
   /** The longest words of the lexicon from left to right, and what is not Chinese as it stands. */
-  private void chinese(String body, Terms terms) {
-    String lead = LanguageAnalyzers.foldChinese(beginning(body, WORDS * CHARACTERS_A_WORD));
+  private void chinese(String lead, Terms terms) {
+    char[] text = LanguageAnalyzers.foldChinese(lead).toCharArray();
     int words = 0;
-    for (int at = 0; at < lead.length() && words < WORDS; words++) {
-      int end = at;
-      if (Character.isIdeographic(lead.charAt(at))) {
-        end = chineseWordEnd(lead, at);
-        String word = lead.substring(at, end);
-        if (word.length() > 1 && !StopWords.of(Language.ZH).contains(word)) {
+    for (int at = 0; at < text.length && words < WORDS; words++) {
+      int end = at + 1;
+      if (Character.isIdeographic(text[at])) {
+        int most = Math.min(text.length, at + LONGEST_CHINESE_WORD);
+        end = at + Math.max(1, chinese.longest(text, at, most));
+        CharSequence word = CharBuffer.wrap(text, at, end - at);
+        if (end > at + 1 && !StopWords.of(Language.ZH).contains(text, at, end - at)) {
           translated(word, Language.ZH, terms);
         }
       } else {
-        while (end < lead.length() && !Character.isIdeographic(lead.charAt(end))) {
-          end++;
+        boolean written = isWritten(text[at]);
+        while (end < text.length && !Character.isIdeographic(text[end])) {
+          written |= isWritten(text[end++]);
         }
-        words(Language.EN, lead.substring(at, end), word -> terms.add(term(word, 1)));
+        if (written) {
+          english(new String(text, at, end - at), terms);
+        }
       }
       at = end;
     }
   }
 
-  private int chineseWordEnd(String text, int at) {
-    for (int end = Math.min(text.length(), at + LONGEST_CHINESE_WORD); end > at + 1; end--) {
-      if (chinese.contains(text.substring(at, end))) {
-        return end;
-      }
-    }
-    return at + 1;
+  /** Whether it may belong to a word: most of what stands between Chinese words is punctuation. */
+  private static boolean isWritten(char c) {
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
-  private void translated(String word, Language from, Terms terms) {
-    String key = from.tag() + word;
-    int[] known = translated.get(key);
-    if (known == null) {
-      Terms found = new Terms();
-      translate(word, from, 1, found);
-      known = found.sorted();
-      if (translated.size() >= CACHED) {
-        translated.clear();
-      }
-      translated.put(key, known);
+  private void translated(CharSequence word, Language from, Terms terms) {
+    long hash = from.ordinal();
+    for (int i = 0; i < word.length(); i++) {
+      hash = CopySketch.mix(hash + word.charAt(i));
     }
-    for (int term : known) {
+    int place = (int) (hash >>> Long.SIZE - CACHED_BITS);
+    Translated known = translated.get(place);
+    if (known == null || known.word != hash) {
+      Terms found = new Terms();
+      translate(word.toString(), from, 1, found);
+      known = new Translated(hash, found.sorted());
+      translated.set(place, known);
+    }
+    for (int term : known.terms) {
       terms.add(term);
     }
   }
@@ -166,8 +183,12 @@ final class StorySketch {
     }
   }
 
-  private static int term(String english, double weight) {
-    int hash = english.hashCode() * 0x9E3779B1 >>> Integer.SIZE - HASH_BITS;
+  private static int term(CharSequence english, double weight) {
+    int code = 0; // as that of a string
+    for (int i = 0; i < english.length(); i++) {
+      code = 31 * code + english.charAt(i);
+    }
+    int hash = code * 0x9E3779B1 >>> Integer.SIZE - HASH_BITS;
     long fifteenths = Math.clamp(Math.round(FULL_WEIGHT * weight), 1, FULL_WEIGHT);
     return hash << WEIGHT_BITS | (int) fifteenths;
   }

@@ -5,6 +5,8 @@ import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.BinaryDocValues;
@@ -31,6 +33,9 @@ final class VersionLinks {
   /** How far the best must be above the second. */
   private static final double STANDS_OUT = 1.3;
 
+  /** So many stories are compared in one go. */
+  private static final int PART = 4096;
+
   private static final int LANGUAGES = Language.values().length;
   private static final int NONE = -1;
 
@@ -49,9 +54,10 @@ final class VersionLinks {
   }
 
   /** Writes its versions to every article whose versions have changed. */
-  static void update(DirectoryReader reader, IndexWriter writer) throws IOException {
+  static void update(DirectoryReader reader, IndexWriter writer, int threads) throws IOException {
     compare(
         reader,
+        threads,
         (id, versions) ->
             writer.updateDocValues(
                 ArticleSchema.idTerm(id),
@@ -59,21 +65,31 @@ final class VersionLinks {
   }
 
   /** Finds the articles whose versions are not the right ones. The groups of copies must be. */
-  static void compare(DirectoryReader reader, Correction correction) throws IOException {
+  static void compare(DirectoryReader reader, int threads, Correction correction)
+      throws IOException {
     LinkedStories stories = LinkedStories.read(reader);
     VersionLinks links = new VersionLinks(stories);
-    links.findBest();
+    links.findBest(threads);
     int[][] versions = links.throughThird(links.mutual());
     links.correct(reader, versions, correction);
   }
 
-  private void findBest() {
-    for (int story = 0; story < best.length; story++) {
+  private void findBest(int threads) {
+    int parts = best.length / PART + 1;
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      pool.submit(() -> IntStream.range(0, parts).parallel().forEach(this::findBestOfPart)).join();
+    }
+  }
+
+  private void findBestOfPart(int part) {
+    LinkedStories.Comparer comparer = stories.new Comparer();
+    int end = Math.min(best.length, (part + 1) * PART);
+    for (int story = part * PART; story < end; story++) {
       for (int language = 0; language < LANGUAGES; language++) {
         best[story][language] =
             language == stories.language(story)
                 ? NONE
-                : stories.best(story, language, MIN_SIMILARITY, STANDS_OUT);
+                : comparer.best(story, language, MIN_SIMILARITY, STANDS_OUT);
       }
     }
   }

@@ -50,6 +50,17 @@ final class Workers implements AutoCloseable {
   }
 
   /**
+   * Hands the same work to every thread.
+   *
+   * @throws IOException if an earlier part failed
+   */
+  void submitToAll(Failure.Part part) throws IOException {
+    for (int key = 0; key < threads.size(); key++) {
+      submit(key, 0, part);
+    }
+  }
+
+  /**
    * Waits until all is done that was handed over.
    *
    * @throws IOException if something failed

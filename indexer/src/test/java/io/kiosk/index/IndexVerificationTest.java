@@ -154,7 +154,7 @@ class IndexVerificationTest {
               article,
               analyzers,
               member,
-              "0",
+              "00",
               sketches,
               new NameTerms(LEXICON),
               java.time.Instant.EPOCH);

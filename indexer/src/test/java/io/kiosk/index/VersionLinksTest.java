@@ -3,15 +3,18 @@ package io.kiosk.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kiosk.corpus.Article;
+import io.kiosk.corpus.PublicationDate;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.lucene.index.BinaryDocValues;
@@ -146,6 +149,52 @@ class VersionLinksTest {
     assertThat(links.get("s0.en")).containsExactly("s0.de");
     assertThat(links.get("s2.de")).containsExactly("s1.en");
     assertThat(links).doesNotContainKeys("s2.en", "s0.zh");
+  }
+
+  @Test
+  void versionsAreNinetyDaysApartAtMost() throws IOException {
+    LocalDate day = LocalDate.of(2024, 3, 1);
+    List<Article> articles = new ArrayList<>();
+    for (int story = 0; story < 60; story++) {
+      LocalDate english = day.plusDays(37L * story);
+      articles.add(dated(article(story, "en"), Optional.of(english)));
+      Optional<LocalDate> german =
+          switch (story % 6) {
+            case 0 -> Optional.of(english);
+            case 1 -> Optional.of(english.plusDays(90));
+            case 2 -> Optional.of(english.minusDays(90));
+            case 3 -> Optional.of(english.plusDays(91));
+            case 4 -> Optional.of(english.minusDays(91));
+            default -> Optional.empty();
+          };
+      articles.add(dated(article(story, "de"), german));
+    }
+    articles.add(dated(article(100, "en"), Optional.empty()));
+    articles.add(dated(article(100, "de"), Optional.of(day)));
+    Map<String, List<String>> links = links(root.resolve("index"), articles, 1_000);
+    for (int story = 0; story < 60; story++) {
+      if (story % 6 == 3 || story % 6 == 4) {
+        assertThat(links).doesNotContainKeys("s" + story + ".en", "s" + story + ".de");
+      } else {
+        assertThat(links.get("s" + story + ".en")).containsExactly("s" + story + ".de");
+        assertThat(links.get("s" + story + ".de")).containsExactly("s" + story + ".en");
+      }
+    }
+    assertThat(links.get("s100.en")).containsExactly("s100.de");
+  }
+
+  private static Article dated(Article article, Optional<LocalDate> day) {
+    return new Article(
+        article.id(),
+        article.url(),
+        article.source(),
+        article.language(),
+        day.map(LocalDate::toString).map(PublicationDate::parse),
+        article.publishedFrom(),
+        article.fetched(),
+        article.title(),
+        article.author(),
+        article.body());
   }
 
   @Test

@@ -16,20 +16,27 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * and is followed by {@code sicherheit} and {@code lucke}. Works on basic forms; the parts carry
  * the offsets of the whole word. See {@link CompoundSplitter} for how words are cut.
  */
-final class DecompoundFilter extends TokenFilter {
+final class DecompoundFilter extends TokenFilter implements WrittenWords {
   private static final int MAX_WORDS = 8_192;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
+  private final TermCacheFilter words;
   private final CompoundSplitter splitter;
   private final CharArrayMap<List<String>> known = new CharArrayMap<>(64, false);
   private final Deque<String> pending = new ArrayDeque<>();
   private State compound;
 
-  DecompoundFilter(TokenStream input, WordList parts) {
-    super(input);
+  DecompoundFilter(TermCacheFilter words, WordList parts) {
+    super(words);
+    this.words = words;
     this.splitter = new CompoundSplitter(parts);
+  }
+
+  @Override
+  public TokenStream written() {
+    return words.written();
   }
 
   @Override

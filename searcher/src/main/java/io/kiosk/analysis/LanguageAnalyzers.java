@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -127,6 +128,15 @@ public final class LanguageAnalyzers {
         .orElseGet(() -> further.getOrDefault(locale.getLanguage(), NEUTRAL));
   }
 
+  /**
+   * {@return what makes the terms of an article's texts}
+   *
+   * @param locale its language, of any tag
+   */
+  public TextTerms terms(Locale locale) {
+    return new TextTerms(Language.of(locale), of(locale));
+  }
+
   /** {@return all analyzers that articles without a {@link Language} may have had} */
   public List<Analyzer> others() {
     List<Analyzer> others = new ArrayList<>(further.values());
@@ -152,6 +162,28 @@ public final class LanguageAnalyzers {
       case ZH -> chineseTerm(text);
       case DE, EN -> terms(simple(language), text);
     };
+  }
+
+  /**
+   * Hands over the first German or English words of a text as {@link #lexiconTerms} has them, each
+   * only until the next one is asked for.
+   *
+   * @param language German or English
+   * @param text to be read from its beginning
+   * @param most after so many terms it ends
+   * @param each takes a term, whose characters change afterwards
+   */
+  public static void forEachTerm(
+      Language language, String text, int most, Consumer<CharSequence> each) {
+    try (TokenStream stream = simple(language).tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      for (int count = 0; count < most && stream.incrementToken(); count++) {
+        each.accept(term);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading a string cannot fail", e);
+    }
   }
 
   /**
@@ -279,7 +311,9 @@ public final class LanguageAnalyzers {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
-      return new TokenStreamComponents(words, new TermCacheFilter(words, EnglishAnalyzer::filters));
+      return new TokenStreamComponents(
+          words,
+          new TermCacheFilter(words, EnglishAnalyzer::filters, LanguageAnalyzers::writtenEnglish));
     }
 
     private static TokenStream filters(TokenStream words) {
@@ -300,7 +334,8 @@ public final class LanguageAnalyzers {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
-      TokenStream stream = new TermCacheFilter(words, GermanAnalyzer::filters);
+      TermCacheFilter stream =
+          new TermCacheFilter(words, GermanAnalyzer::filters, LanguageAnalyzers::writtenGerman);
       return new TokenStreamComponents(
           words, parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts));
     }
@@ -323,15 +358,23 @@ public final class LanguageAnalyzers {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = whole ? new KeywordTokenizer() : new StandardTokenizer();
-      return new TokenStreamComponents(words, new TermCacheFilter(words, this::filters));
+      return new TokenStreamComponents(
+          words, german ? writtenGerman(words) : writtenEnglish(words));
     }
+  }
 
-    private TokenStream filters(TokenStream words) {
-      TokenStream stream = german ? words : new EnglishPossessiveFilter(words);
-      stream = new LowerCaseFilter(new CJKWidthFilter(stream));
-      stream = german ? new GermanNormalizationFilter(stream) : stream;
-      return new ASCIIFoldingFilter(stream);
-    }
+  private static TokenStream writtenEnglish(TokenStream words) {
+    TokenStream stream = lower(new EnglishPossessiveFilter(words));
+    return new ASCIIFoldingFilter(stream);
+  }
+
+  private static TokenStream writtenGerman(TokenStream words) {
+    TokenStream stream = new GermanNormalizationFilter(lower(words));
+    return new ASCIIFoldingFilter(stream);
+  }
+
+  private static TokenStream lower(TokenStream words) {
+    return new LowerCaseFilter(new CJKWidthFilter(words));
   }
 
   private static final class ChineseAnalyzer extends Analyzer {

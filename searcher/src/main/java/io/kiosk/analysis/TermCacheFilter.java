@@ -1,32 +1,76 @@
 package io.kiosk.analysis;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Does what a chain of filters does, and remembers it: most words of a text were met before. The
- * filters must make one term of one, and look at nothing but its characters.
+ * filters must make one term of one, and look at nothing but its characters. Beside it collects
+ * what a second chain makes of the words, each once a text or, rarely, more often.
  */
-final class TermCacheFilter extends TokenFilter {
-  /** About 1 MB for each thread that analyses. */
-  private static final int MAX_TERMS = 8_192;
+final class TermCacheFilter extends TokenFilter implements WrittenWords {
+  /** Up to about 7 MB for each thread that analyses much. */
+  private static final int MAX_WORDS = 1 << 16;
+
+  private static final int FIRST_WORDS = 1 << 10;
+  private static final int GROWTH = 4;
 
   private static final int MAX_LENGTH = 32;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final CharArrayMap<char[]> known = new CharArrayMap<>(64, false);
+  private Word[] words = new Word[FIRST_WORDS];
+  private int added;
   private final OneTerm one = new OneTerm();
+  private final OneTerm other = new OneTerm();
   private final TokenStream filters;
-  private final CharTermAttribute filtered;
+  private final TokenStream writtenFilters;
+  private final List<char[]> written = new ArrayList<>();
+  private final Written replay = new Written();
+  private int text;
 
-  TermCacheFilter(TokenStream input, UnaryOperator<TokenStream> filters) {
+  /**
+   * A filter.
+   *
+   * @param filters the terms of the stream
+   * @param writtenFilters the terms of {@link #written}
+   */
+  TermCacheFilter(
+      TokenStream input,
+      UnaryOperator<TokenStream> filters,
+      UnaryOperator<TokenStream> writtenFilters) {
     super(input);
     this.filters = filters.apply(one);
-    this.filtered = this.filters.getAttribute(CharTermAttribute.class);
+    this.writtenFilters = writtenFilters.apply(other);
+  }
+
+  /** What is known of a word, and the number of the text that had it last. */
+  private static final class Word {
+    final int hash;
+    final char[] spelling;
+    final char[] term;
+    final char[] written;
+    int text;
+
+    Word(int hash, char[] spelling, char[] term, char[] written) {
+      this.hash = hash;
+      this.spelling = spelling;
+      this.term = shared(term, spelling);
+      this.written = shared(written, spelling);
+    }
+
+    private static char[] shared(char[] form, char[] spelling) {
+      return Arrays.equals(form, spelling) ? spelling : form;
+    }
+
+    boolean is(int hashed, char[] characters, int length) {
+      return hash == hashed && Arrays.equals(spelling, 0, spelling.length, characters, 0, length);
+    }
   }
 
   /** A stream of the one term that it is given. */
@@ -48,44 +92,120 @@ final class TermCacheFilter extends TokenFilter {
     }
   }
 
+  /** The words that were collected, in the order in which they came first. */
+  private final class Written extends TokenStream {
+    private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
+    private int next;
+
+    @Override
+    public void reset() {
+      next = 0;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next == written.size()) {
+        return false;
+      }
+      clearAttributes();
+      char[] characters = written.get(next++);
+      word.copyBuffer(characters, 0, characters.length);
+      return true;
+    }
+  }
+
+  @Override
+  public TokenStream written() {
+    return replay;
+  }
+
   @Override
   public boolean incrementToken() throws IOException {
     if (!input.incrementToken()) {
       return false;
     }
-    int length = term.length();
-    char[] result = length > MAX_LENGTH ? null : known.get(term.buffer(), 0, length);
-    if (result != null) {
-      term.copyBuffer(result, 0, result.length);
-      return true;
+    Word word = word();
+    term.copyBuffer(word.term, 0, word.term.length);
+    if (word.text != text) {
+      word.text = text;
+      written.add(word.written);
     }
-    one.give(term);
-    if (!filters.incrementToken()) {
-      throw new IllegalStateException("no term of " + term);
-    }
-    if (length <= MAX_LENGTH) {
-      remember(term.toString());
-    }
-    term.copyBuffer(filtered.buffer(), 0, filtered.length());
     return true;
   }
 
-  private void remember(String word) {
-    if (known.size() == MAX_TERMS) {
-      known.clear();
+  private Word word() throws IOException {
+    char[] characters = term.buffer();
+    int length = term.length();
+    int hash = length;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + characters[i];
     }
-    known.put(word, filtered.toString().toCharArray());
+    hash *= 0x9E3779B1;
+    if (length > MAX_LENGTH) {
+      return read(hash);
+    }
+    int place = place(hash);
+    Word known = words[place];
+    if (known != null && known.is(hash, characters, length)) {
+      return known;
+    }
+    Word second = words[place + 1];
+    words[place + 1] = known;
+    if (second == null || !second.is(hash, characters, length)) {
+      second = read(hash);
+      added++;
+    }
+    words[place] = second;
+    if (added > words.length && words.length < MAX_WORDS) {
+      grow();
+    }
+    return second;
+  }
+
+  /** The first of the two places of a word; in it is the one that was met last. */
+  private int place(int hash) {
+    return (hash >>> Integer.SIZE + 1 - Integer.numberOfTrailingZeros(words.length)) << 1;
+  }
+
+  private void grow() {
+    Word[] before = words;
+    words = new Word[GROWTH * before.length];
+    for (Word word : before) {
+      if (word != null) {
+        int place = place(word.hash);
+        words[words[place] == null ? place : place + 1] = word;
+      }
+    }
+    added = 0;
+  }
+
+  private Word read(int hash) throws IOException {
+    char[] spelling = Arrays.copyOf(term.buffer(), term.length());
+    return new Word(hash, spelling, filtered(one, filters), filtered(other, writtenFilters));
+  }
+
+  private char[] filtered(OneTerm given, TokenStream chain) throws IOException {
+    given.give(term);
+    if (!chain.incrementToken()) {
+      throw new IllegalStateException("no term of " + term);
+    }
+    CharTermAttribute result = chain.getAttribute(CharTermAttribute.class);
+    return Arrays.copyOf(result.buffer(), result.length());
   }
 
   @Override
   public void reset() throws IOException {
     super.reset();
     filters.reset();
+    writtenFilters.reset();
+    written.clear();
+    text++;
   }
 
   @Override
   public void close() throws IOException {
     super.close();
     filters.close();
+    writtenFilters.close();
   }
 }

@@ -3,6 +3,7 @@ package io.kiosk.schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
@@ -102,16 +103,16 @@ public final class ArticleSchema {
   /** Line of a JSON Lines file, from 1; doc values, 0 for other files. */
   public static final String LINE = "line";
 
-  /** SHA-256 of the raw bytes in hexadecimal digits, stored and indexed. */
+  /** SHA-256 of the raw bytes, stored as bytes; read by {@link #hash}. */
   public static final String SHA256 = "sha256";
 
   /** Version of the cleaner that made it, stored. */
   public static final String CLEANER = "cleaner";
 
-  /** Hash of title and body, stored; equal for equal texts. */
+  /** Hash of title and body, stored as bytes; equal for equal texts; read by {@link #hash}. */
   public static final String CONTENT = "content";
 
-  /** The article that a document belongs to: its own or that of another of its inputs. */
+  /** The article that the document of another of its inputs belongs to. */
   public static final String FAMILY = "family";
 
   /** Names the document of an input that is not the article's own. */
@@ -248,9 +249,9 @@ public final class ArticleSchema {
   }
 
   /**
-   * Adds to which article a document belongs.
+   * Adds to which article the document of another of its inputs belongs.
    *
-   * @param document of an article or of a further input
+   * @param document of the input
    * @param id of the article
    */
   public static void addFamily(Document document, String id) {
@@ -258,12 +259,24 @@ public final class ArticleSchema {
   }
 
   /**
-   * {@return the term of the documents of an article and of all its inputs}
+   * {@return the term of the documents of an article's other inputs}
    *
    * @param id of the article
    */
   public static Term familyTerm(String id) {
     return new Term(FAMILY, id);
+  }
+
+  /**
+   * {@return a query for the document of an article and those of all its inputs}
+   *
+   * @param id of the article
+   */
+  public static Query family(String id) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(idTerm(id)), Occur.SHOULD)
+        .add(new TermQuery(familyTerm(id)), Occur.SHOULD)
+        .build();
   }
 
   /**
@@ -455,50 +468,64 @@ public final class ArticleSchema {
     document.add(new Field(field, name, WORDS));
   }
 
+  /** What makes the terms of a text, in the thread that writes them. */
+  @FunctionalInterface
+  public interface TermSource {
+    /**
+     * {@return the terms of a text, to be read before this is called again}
+     *
+     * @param field for which they are
+     * @param text title or body
+     */
+    TokenStream of(String field, String text);
+  }
+
   /**
-   * Adds title and body for search and for display.
+   * Adds title and body for search and for display. Each text's terms are asked for as they are
+   * written, the words as written right after the others of the same text.
    *
    * @param document of the article
    * @param locale language of the article, by which the fields are chosen
-   * @param analyzer of the article's language, whatever the writer's is
-   * @param written makes the terms of {@link #writtenBody}
+   * @param terms makes those of {@link #title} and {@link #body}
+   * @param written makes those of {@link #writtenTitle} and {@link #writtenBody}
    * @param title the headline, if there is one
    * @param body the text
    */
   public static void addText(
       Document document,
       Locale locale,
-      Analyzer analyzer,
-      Analyzer written,
+      TermSource terms,
+      TermSource written,
       Optional<String> title,
       String body) {
     Optional<Language> language = Language.of(locale);
     title.ifPresent(
         text -> {
           document.add(new StoredField(TITLE, text));
-          document.add(new AnalyzedField(title(language), text, TEXT, analyzer));
+          document.add(new AnalyzedField(title(language), text, TEXT, terms));
+          if (isStemmed(language)) {
+            document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written));
+          }
         });
     document.add(new StoredField(BODY, body));
-    document.add(new AnalyzedField(body(language), body, TEXT, analyzer));
+    document.add(new AnalyzedField(body(language), body, TEXT, terms));
     if (isStemmed(language)) {
-      title.ifPresent(
-          text -> document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written)));
       document.add(new AnalyzedField(writtenBody(language), body, WRITTEN, written));
     }
   }
 
-  /** A text that brings its analyzer: articles of many languages may share a field. */
+  /** A text that brings its terms: articles of many languages may share a field. */
   private static final class AnalyzedField extends Field {
-    private final Analyzer analyzer;
+    private final TermSource terms;
 
-    AnalyzedField(String name, String text, FieldType type, Analyzer analyzer) {
+    AnalyzedField(String name, String text, FieldType type, TermSource terms) {
       super(name, text, type);
-      this.analyzer = analyzer;
+      this.terms = terms;
     }
 
     @Override
     public TokenStream tokenStream(Analyzer writers, TokenStream reuse) {
-      return analyzer.tokenStream(name(), stringValue());
+      return terms.of(name(), stringValue());
     }
   }
 
@@ -514,10 +541,34 @@ public final class ArticleSchema {
   }
 
   /**
+   * Adds a hash that is only shown: {@link #SHA256}, {@link #CONTENT}.
+   *
+   * @param document of an article or of an input
+   * @param field name
+   * @param digits lower-case hexadecimal, two for each byte
+   */
+  public static void addHash(Document document, String field, String digits) {
+    document.add(new StoredField(field, HexFormat.of().parseHex(digits)));
+  }
+
+  /**
+   * {@return a hash in lower-case hexadecimal digits; null if the document has none}
+   *
+   * @param document as it was stored
+   * @param field name
+   */
+  public static String hash(Document document, String field) {
+    BytesRef hash = document.getBinaryValue(field);
+    return hash == null
+        ? null
+        : HexFormat.of().formatHex(hash.bytes, hash.offset, hash.offset + hash.length);
+  }
+
+  /**
    * Adds a value that is shown and found whole.
    *
    * @param document of the article or input
-   * @param field {@link #FILE} or {@link #SHA256}
+   * @param field name, {@link #FILE}
    * @param value at most 32,766 bytes in UTF-8, Lucene's limit of a term
    */
   public static void addKey(Document document, String field, String value) {

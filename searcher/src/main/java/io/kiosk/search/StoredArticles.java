@@ -24,7 +24,7 @@ final class StoredArticles {
         value(document, ArticleSchema.AUTHOR),
         value(document, ArticleSchema.BODY).orElse(""),
         value(document, ArticleSchema.FILE),
-        value(document, ArticleSchema.SHA256),
+        Optional.ofNullable(ArticleSchema.hash(document, ArticleSchema.SHA256)),
         value(document, ArticleSchema.CLEANER),
         value(document, ArticleSchema.INDEXED));
   }

@@ -2,6 +2,7 @@ package io.kiosk.search;
 
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.analysis.NameTerms;
+import io.kiosk.analysis.TextTerms;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.query.ArticleSimilarity;
@@ -58,13 +59,8 @@ final class TestIndex implements AutoCloseable {
       ArticleSchema.addPublished(document, day, first, last);
     }
     ArticleSchema.addSource(document, Optional.ofNullable(source));
-    ArticleSchema.addText(
-        document,
-        locale,
-        LanguageAnalyzers.of(WordList.empty()).of(locale),
-        LanguageAnalyzers.written(Language.of(locale)),
-        Optional.of(title),
-        body);
+    TextTerms terms = LanguageAnalyzers.of(WordList.empty()).terms(locale);
+    ArticleSchema.addText(document, locale, terms::of, terms::written, Optional.of(title), body);
     ArticleSchema.addSketch(document, new byte[0]);
     ArticleSchema.addStory(document, new byte[0]);
     Language.of(locale).ifPresent(each -> ArticleSchema.addNames(document, NAMES.of(each, body)));

@@ -1,7 +1,6 @@
 package io.kiosk.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 
 import io.kiosk.query.CoverageQuery.Part;
 import io.kiosk.query.UnitQuery.FieldWeight;
@@ -25,6 +24,7 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Beside a calculation of every article's score by itself, over several windows and leaves. */
 class CoverageQueryTest {
-  private static final int ARTICLES = 9_000;
+  private static final int ARTICLES = 6_000;
   private static final int VOCABULARY = 60;
   private static final List<FieldWeight> FIELDS =
       List.of(new FieldWeight("body", 1), new FieldWeight("title", 2));
@@ -74,7 +74,7 @@ class CoverageQueryTest {
         document.add(new StringField("third", "" + i % 3, Field.Store.NO));
         document.add(new StringField("number", "" + i, Field.Store.NO));
         writer.addDocument(document);
-        if (i == 5_000 || i == 5_010) {
+        if (i == 4_500 || i == 4_510) {
           writer.commit();
         }
       }
@@ -100,7 +100,7 @@ class CoverageQueryTest {
   @EnumSource(Match.class)
   void findsAndScoresWhatEachArticleHas(Match match) throws IOException {
     Random random = new Random(2);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 8; round++) {
       List<Part> parts = parts(random);
       Map<Integer, Double> expected = expected(parts, match);
       assertSame(new CoverageQuery(parts, match), expected);
@@ -117,7 +117,7 @@ class CoverageQueryTest {
   @Test
   void addsWhatAnotherQueryScores() throws IOException {
     Query phrase = new PhraseQuery("body", "w3", "w4");
-    Query rare = new TermQuery(new Term("number", "7777"));
+    Query rare = new TermQuery(new Term("number", "5555"));
     UnitQuery unit = new UnitQuery(unit(1, alternative(1, "w5")), FIELDS);
     Map<Integer, Double> expected = scores(unit);
     for (Query other : List.of(phrase, rare)) {
@@ -169,11 +169,14 @@ class CoverageQueryTest {
     ScoreDoc[] hits =
         searcher.search(query, new TopScoreDocCollectorManager(ARTICLES, Integer.MAX_VALUE))
             .scoreDocs;
-    assertThat(hits).extracting(hit -> hit.doc).hasSameElementsAs(expected.keySet());
-    assertThat(hits).hasSameSizeAs(expected.keySet());
+    Map<Integer, Double> found = new HashMap<>();
+    double furthest = 0;
     for (ScoreDoc hit : hits) {
-      assertThat((double) hit.score).isCloseTo(expected.get(hit.doc), offset(1e-4));
+      found.put(hit.doc, (double) hit.score);
+      furthest = Math.max(furthest, Math.abs(hit.score - expected.getOrDefault(hit.doc, 0.0)));
     }
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    assertThat(furthest).isLessThan(1e-4);
     assertThat(searcher.count(query)).isEqualTo(hits.length);
   }
 
@@ -208,16 +211,19 @@ class CoverageQueryTest {
   private static Map<Integer, Double> scores(UnitQuery query) throws IOException {
     searcher.createWeight(query, ScoreMode.COMPLETE, 1);
     Map<Integer, Double> scores = new HashMap<>();
+    Map<String, Double> averages = new HashMap<>();
+    for (FieldWeight field : FIELDS) {
+      CollectionStatistics all = searcher.collectionStatistics(field.field());
+      averages.put(field.field(), (double) all.sumTotalTermFreq() / all.docCount());
+    }
     for (int doc = 0; doc < ARTICLES; doc++) {
       double frequency = 0;
       for (FieldWeight field : FIELDS) {
         List<String> words = ARTICLE_WORDS.get(doc).get(field.field());
+        double norm = norm(words.size(), averages.get(field.field()));
         for (Alternative alternative : query.unit().alternatives()) {
           frequency +=
-              count(words, alternative.terms())
-                  * alternative.weight()
-                  * field.weight()
-                  / norm(words.size(), field.field());
+              count(words, alternative.terms()) * alternative.weight() * field.weight() / norm;
         }
       }
       if (frequency > 0) {
@@ -228,6 +234,9 @@ class CoverageQueryTest {
   }
 
   private static int count(List<String> words, List<String> phrase) {
+    if (phrase.size() == 1) {
+      return Collections.frequency(words, phrase.getFirst());
+    }
     int count = 0;
     for (int at = 0; at + phrase.size() <= words.size(); at++) {
       count += words.subList(at, at + phrase.size()).equals(phrase) ? 1 : 0;
@@ -235,9 +244,7 @@ class CoverageQueryTest {
     return count;
   }
 
-  private static double norm(int length, String field) throws IOException {
-    var statistics = searcher.collectionStatistics(field);
-    double average = (double) statistics.sumTotalTermFreq() / statistics.docCount();
+  private static double norm(int length, double average) {
     int kept = SmallFloat.byte4ToInt(SmallFloat.intToByte4(length));
     return 1 - ScoringModel.B + ScoringModel.B * kept / average;
   }

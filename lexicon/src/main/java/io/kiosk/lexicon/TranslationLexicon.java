@@ -40,6 +40,9 @@ public final class TranslationLexicon {
   private static final double RELATIVE_FLOOR = .015;
   private static final int MOST_PIVOTS = 40;
   private static final double PIVOT_FLOOR = .01;
+  private static final double COMMON = .3;
+  private static final double LEAST_EVIDENCE = .25;
+  private static final double NAME_SHARE = .3;
   private static final int MOST_CHECKED = 24;
   private static final double LEAST_AGREEMENT = .02;
   private static final double MOST_STRAIGHT = .5;
@@ -336,23 +339,33 @@ public final class TranslationLexicon {
   private record Scored(String term, double weight) {}
 
   /**
-   * The sum over the ways through English, beside what sources say directly. A name that English
-   * has and German has not is the same in German.
+   * The sum over the ways through English, beside what sources say directly. A common English word,
+   * of which the sources know much, is a likelier step than a rare one that has but one
+   * translation: "fire" for Brand, not "fireship". A name that English has may be the same in
+   * German.
    */
   private List<Translation> compose(String term, String from, String to) {
     Candidates paths = new Candidates();
+    Map<String, String> names = new HashMap<>();
     List<Candidate> pivots = direct(term, from, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR);
+    double plain = 0;
+    double weighed = 0;
     for (Candidate pivot : pivots) {
       Candidates second = mix(pivot.term(), PIVOT, to);
-      if (second.isEmpty() && to.equals(GERMAN) && isEnglishName(pivot.term())) {
-        second.add(NameFolding.german(pivot.term()), 1, NAME, true);
+      double weight =
+          pivot.weight() * Math.pow(Math.max(LEAST_EVIDENCE, second.evidence()), COMMON);
+      plain += pivot.weight();
+      weighed += weight;
+      if (to.equals(GERMAN) && isEnglishName(pivot.term())) {
+        addName(pivot.term(), second, names);
       }
       for (Candidate target : second.top(MOST_PIVOTS, PIVOT_FLOOR)) {
         String way = pivot.way() + " > " + pivot.term() + " > " + target.way();
-        paths.add(target.term(), pivot.weight() * target.weight(), way, false);
+        paths.add(target.term(), weight * target.weight(), way, false);
       }
     }
-    agree(paths, pivots, to);
+    paths.scale(weighed > 0 ? plain / weighed : 1);
+    agree(paths, pivots, names, to);
     Candidates straight = mix(term, from, to);
     double share =
         paths.isEmpty() ? 1 : MOST_STRAIGHT * straight.evidence() / (straight.evidence() + 1);
@@ -362,12 +375,25 @@ public final class TranslationLexicon {
     return translations(paths, false);
   }
 
+  /** Adds an English name to its German translations, unless it is one of them. */
+  private static void addName(String english, Candidates german, Map<String, String> names) {
+    String name = NameFolding.german(english);
+    if (!german.contains(name)) {
+      german.add(name, german.isEmpty() ? 1 : NAME_SHARE, NAME, true);
+      names.put(name, english);
+    }
+  }
+
   /**
    * Lowers translations that came over an ambiguous English word: what a translation means in
    * English must be what the term means. The measure is Bhattacharyya's, the sum of sqrt(p q) over
    * the English words of both.
+   *
+   * @param names of which no source says what they mean in English, and the English names that they
+   *     are
    */
-  private void agree(Candidates paths, List<Candidate> english, String to) {
+  private void agree(
+      Candidates paths, List<Candidate> english, Map<String, String> names, String to) {
     Map<String, Double> meaning = new HashMap<>();
     english.forEach(each -> meaning.put(each.term(), each.weight()));
     double sum = english.stream().mapToDouble(Candidate::weight).sum();
@@ -379,6 +405,10 @@ public final class TranslationLexicon {
           for (Candidate each : mix(target, to, PIVOT).top(MOST_PIVOTS, PIVOT_FLOOR)) {
             own += each.weight();
             shared += Math.sqrt(each.weight() * meaning.getOrDefault(each.term(), 0.));
+          }
+          if (own == 0 && names.containsKey(target)) {
+            own = 1;
+            shared = Math.sqrt(meaning.getOrDefault(names.get(target), 0.));
           }
           return own == 0 ? 1 : Math.sqrt(LEAST_AGREEMENT + shared / Math.sqrt(own * sum));
         });

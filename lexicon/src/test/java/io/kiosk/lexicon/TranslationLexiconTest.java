@@ -120,6 +120,35 @@ class TranslationLexiconTest {
   }
 
   @Test
+  void aCommonEnglishWordIsALikelierStepThanARareOne(@TempDir Path own) throws IOException {
+    LexiconSourceWriter words = new LexiconSourceWriter(1);
+    words.translations(DE, EN, "brand", 3, Map.of("fire", .6, "gangrene", .4));
+    words.translations(EN, ZH, "fire", 8, Map.of("火灾", .5, "开火", .5));
+    words.translations(EN, ZH, "gangrene", 1, Map.of("坏疽", 1.));
+    words.translations(ZH, EN, "火灾", 1, Map.of("fire", 1.));
+    words.translations(ZH, EN, "开火", 1, Map.of("fire", 1.));
+    words.translations(ZH, EN, "坏疽", 1, Map.of("gangrene", 1.));
+    words.write(own.resolve("words"));
+
+    assertThat(TranslationLexicon.open(own).translate("brand", DE, ZH))
+        .extracting(Translation::term)
+        .containsExactly("开火", "火灾", "坏疽");
+  }
+
+  @Test
+  void anEnglishNameMayBeTheSameInGermanBesideItsTranslation(@TempDir Path own) throws IOException {
+    LexiconSourceWriter words = new LexiconSourceWriter(1);
+    words.translations(ZH, EN, "约翰逊", 1, Map.of("johnson", 1.));
+    words.translations(EN, DE, "johnson", 1, Map.of("johannes", 1.));
+    words.form(EN, "johnson", "Johnson");
+    words.write(own.resolve("words"));
+
+    assertThat(TranslationLexicon.open(own).translate("约翰逊", ZH, DE))
+        .extracting(Translation::term)
+        .containsExactlyInAnyOrder("johannes", "johnson");
+  }
+
+  @Test
   void partsOfACompoundMakeAPhraseThatIsKnown(@TempDir Path own) throws IOException {
     LexiconSourceWriter writer = new LexiconSourceWriter(1);
     writer.translations(DE, EN, "handel", 1, Map.of("trade", .7, "commerce", .3));

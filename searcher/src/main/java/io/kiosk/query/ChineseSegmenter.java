@@ -20,6 +20,12 @@ final class ChineseSegmenter {
   private static final double UNKNOWN = .4;
   private static final double AGREES = -.25;
 
+  /** So much that known words are taken from an unknown one that is longer than most names. */
+  private static final double LONG_UNKNOWN = 2;
+
+  /** For a character with the particle 的: the lexicon has 月的, "lunar". */
+  private static final double PARTICLE = 1;
+
   private ChineseSegmenter() {}
 
   static List<QueryWord> words(String text, int offset, WordList lexicon) {
@@ -82,7 +88,8 @@ final class ChineseSegmenter {
             cost[begin]
                 + 1
                 + (word.length() == 1 ? SINGLE : 0)
-                + (known ? 0 : UNKNOWN)
+                + (known ? 0 : word.length() > 2 ? LONG_UNKNOWN : UNKNOWN)
+                + (isParticle(word) && !isSmartcnWord(smartcnEnds, begin, end) ? PARTICLE : 0)
                 + (smartcnEnds.get(end) ? AGREES : 0);
         if (candidate < cost[end]) {
           cost[end] = candidate;
@@ -98,6 +105,10 @@ final class ChineseSegmenter {
           new QueryWord(text.substring(at, from + end), word, offset + at, stop.contains(word)));
     }
     words.addAll(reversed.reversed());
+  }
+
+  private static boolean isParticle(String word) {
+    return word.length() == 2 && word.charAt(1) == '的';
   }
 
   private static boolean isSmartcnWord(BitSet ends, int begin, int end) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.analysis.CharArraySet;
 
 /**
  * Running text of a query to the units that are searched in the articles of one language. In the
@@ -29,10 +30,16 @@ final class CrossLanguageExpander {
   private static final double SINGLE_CHARACTER_WEIGHT = .4;
   private static final double UNKNOWN_CHARACTER_WEIGHT = .5;
   private static final double SINGLE_TRANSLATION = .5;
-  private static final double HALF_WORD_WEIGHT = .3;
+  private static final double PART_WEIGHT = .3;
   private static final double COMPOUND_PART_WEIGHT = .8;
   private static final double OWN_PART_WEIGHT = .4;
   static final List<String> ITSELF = List.of("query");
+  private static final List<String> FIGURE = List.of("figure");
+
+  /** Said in English names inside German; German has no such words. */
+  private static final CharArraySet ENGLISH_PARTICLES =
+      new CharArraySet(
+          List.of("the", "of", "and", "for", "to", "with", "by", "from", "at", "on"), true);
 
   private final TranslationLexicon lexicon;
   private final LanguageAnalyzers analyzers;
@@ -72,7 +79,10 @@ final class CrossLanguageExpander {
       }
     } else {
       List<ArchiveNames.Found> found = names.find(text, words, offset, from, to.get());
-      translated(unlearnt(words, offset, found), from, to.get(), units);
+      List<Figures.Figure> figures = Figures.in(text, from, to.get());
+      List<QueryWord> rest = besideFigures(words, figures, text, offset, from);
+      figures(figures, words, text, offset, to.get(), units);
+      translated(unlearnt(rest, offset, found), from, to.get(), units);
       found.forEach(name -> named(name, offset, to.get()).ifPresent(units::add));
     }
     return units.size() > MAX_UNITS ? units.subList(0, MAX_UNITS) : units;
@@ -139,7 +149,7 @@ final class CrossLanguageExpander {
       int end =
           from == Language.ZH
               ? i + 1
-              : QueryWord.phraseEnd(words, i, key -> !translations(key, from, to).isEmpty());
+              : QueryWord.phraseEnd(words, i, phrase -> !translations(phrase, from, to).isEmpty());
       if (end > i + 1) {
         units.add(lexiconPhrase(words.subList(i, end), text, offset, from, to));
       } else if (!words.get(i).stop()) {
@@ -162,7 +172,7 @@ final class CrossLanguageExpander {
       alternative(typed, String.join(" ", LanguageAnalyzers.lexiconTerms(to, typed)), to, 1, ITSELF)
           .ifPresent(alternatives::add);
     }
-    alternatives.addAll(translations(QueryWord.key(words), from, to));
+    alternatives.addAll(translations(words, from, to));
     return new QueryUnit(typed, start, words.size(), true, distinct(alternatives));
   }
 
@@ -223,6 +233,61 @@ final class CrossLanguageExpander {
     }
   }
 
+  /**
+   * The words beside figures. Chinese is cut anew without them, as they are no part of a word: 5月的
+   * says May, not "lunar".
+   */
+  private List<QueryWord> besideFigures(
+      List<QueryWord> words, List<Figures.Figure> figures, String text, int offset, Language from) {
+    if (figures.isEmpty()) {
+      return words;
+    }
+    if (from != Language.ZH) {
+      return words.stream().filter(word -> !isWithin(word, figures, offset)).toList();
+    }
+    StringBuilder rest = new StringBuilder(text);
+    for (Figures.Figure figure : figures) {
+      rest.replace(figure.start(), figure.end(), " ".repeat(figure.end() - figure.start()));
+    }
+    return QueryWord.of(rest.toString(), offset, from, lexicon);
+  }
+
+  private static boolean isWithin(QueryWord word, List<Figures.Figure> figures, int offset) {
+    return figures.stream()
+        .anyMatch(
+            figure ->
+                word.offset() >= offset + figure.start() && word.end() <= offset + figure.end());
+  }
+
+  /** Figures in the manner of the articles; what was typed for them adds to the score. */
+  private static void figures(
+      List<Figures.Figure> figures,
+      List<QueryWord> words,
+      String text,
+      int offset,
+      Language to,
+      List<QueryUnit> units) {
+    for (Figures.Figure figure : figures) {
+      List<Alternative> written = new ArrayList<>();
+      for (String way : figure.written()) {
+        alternative(way, LanguageAnalyzers.lexiconKey(way, to.locale()), to, 1, FIGURE)
+            .ifPresent(written::add);
+      }
+      String typed = text.substring(figure.start(), figure.end());
+      units.add(new QueryUnit(typed, offset + figure.start(), 1, true, distinct(written)));
+    }
+    for (QueryWord word : words) {
+      if (isWithin(word, figures, offset) && !word.stop()) {
+        itself(word, to, 1)
+            .map(
+                itself ->
+                    new QueryUnit(
+                        word.text(), word.offset(), IN_PHRASE_WEIGHT, false, List.of(itself)))
+            .ifPresent(units::add);
+      }
+    }
+  }
+
   private void translated(
       List<QueryWord> words, Language from, Language to, List<QueryUnit> units) {
     double[] weight = new double[words.size()];
@@ -232,7 +297,8 @@ final class CrossLanguageExpander {
     }
     for (int i = 0; i < words.size(); i++) {
       QueryWord word = words.get(i);
-      if (!word.stop()) {
+      boolean particle = from == Language.DE && ENGLISH_PARTICLES.contains(word.text());
+      if (!word.stop() && !particle) {
         word(word, from, to, weight[i], units);
       }
     }
@@ -242,7 +308,7 @@ final class CrossLanguageExpander {
   private void phrases(
       List<QueryWord> words, Language from, Language to, double[] weight, List<QueryUnit> units) {
     for (int i = 0; i < words.size(); i++) {
-      int end = QueryWord.phraseEnd(words, i, key -> !translations(key, from, to).isEmpty());
+      int end = QueryWord.phraseEnd(words, i, each -> !translations(each, from, to).isEmpty());
       if (end > i + 1) {
         List<QueryWord> phrase = words.subList(i, end);
         units.add(
@@ -251,7 +317,7 @@ final class CrossLanguageExpander {
                 words.get(i).offset(),
                 PHRASE_WEIGHT,
                 true,
-                translations(QueryWord.key(phrase), from, to)));
+                translations(phrase, from, to)));
         Arrays.fill(weight, i, end, IN_PHRASE_WEIGHT);
         i = end - 1;
       }
@@ -271,12 +337,44 @@ final class CrossLanguageExpander {
     if (from == Language.DE && !known && compound(word, to, weight, alternatives, units)) {
       return;
     }
+    if (!known && !word.isNumber()) {
+      alternatives.addAll(borrowed(word.text(), from, to));
+    }
     boolean han = from == Language.ZH && ChineseSegmenter.isHan(word.term().charAt(0));
     double unitWeight = han && !known ? weight * UNKNOWN_CHARACTER_WEIGHT : weight;
     units.add(new QueryUnit(word.text(), word.offset(), unitWeight, true, distinct(alternatives)));
     if (han && word.term().length() >= 4) {
       halves(word, to, units);
+    } else if (from == Language.DE && known) {
+      units.addAll(parts(word, to, weight * PART_WEIGHT, false));
     }
+  }
+
+  private List<Alternative> translations(List<QueryWord> phrase, Language from, Language to) {
+    List<Alternative> known = translations(QueryWord.key(phrase), from, to);
+    String typed = String.join(" ", phrase.stream().map(QueryWord::text).toList());
+    return known.isEmpty() ? borrowed(typed, from, to) : known;
+  }
+
+  /** What no German dictionary has may be English, as in names: Super Bowl, Burnout. */
+  private List<Alternative> borrowed(String text, Language from, Language to) {
+    return from != Language.DE || to != Language.ZH || StopWords.of(Language.EN).contains(text)
+        ? List.of()
+        : translations(LanguageAnalyzers.lexiconKey(text, Language.EN.locale()), Language.EN, to);
+  }
+
+  /** A German compound's parts in another language; empty if it is none or nothing is known. */
+  private List<QueryUnit> parts(QueryWord word, Language to, double weight, boolean core) {
+    List<QueryUnit> parts = new ArrayList<>();
+    List<String> terms = compounds.split(word.term());
+    for (String part : terms.size() > 1 || core ? terms : List.<String>of()) {
+      List<Alternative> alternatives = translations(part, Language.DE, to);
+      if (!alternatives.isEmpty()) {
+        String text = lexicon.surface(part, Language.DE.locale());
+        parts.add(new QueryUnit(text, word.offset(), weight, core, alternatives));
+      }
+    }
+    return parts;
   }
 
   /**
@@ -288,24 +386,12 @@ final class CrossLanguageExpander {
    */
   private boolean compound(
       QueryWord word, Language to, double weight, List<Alternative> whole, List<QueryUnit> units) {
-    List<QueryUnit> parts = new ArrayList<>();
-    List<String> terms = compounds.split(word.term());
-    for (String part : terms) {
-      List<Alternative> alternatives = translations(part, Language.DE, to);
-      if (!alternatives.isEmpty()) {
-        parts.add(
-            new QueryUnit(
-                lexicon.surface(part, Language.DE.locale()),
-                word.offset(),
-                weight * COMPOUND_PART_WEIGHT,
-                true,
-                alternatives));
-      }
-    }
+    List<QueryUnit> parts = parts(word, to, weight * COMPOUND_PART_WEIGHT, true);
     if (parts.isEmpty()) {
       return false;
     }
     List<Alternative> alternatives = new ArrayList<>(whole);
+    List<String> terms = compounds.split(word.term());
     alternatives.addAll(alternatives(lexicon.translateCompound(terms, to.locale()), to));
     units.add(new QueryUnit(word.text(), word.offset(), weight, false, distinct(alternatives)));
     units.addAll(parts);
@@ -322,7 +408,7 @@ final class CrossLanguageExpander {
             new QueryUnit(
                 word.text().substring(i, i + 2),
                 word.offset() + i,
-                HALF_WORD_WEIGHT,
+                PART_WEIGHT,
                 false,
                 alternatives));
       }

@@ -99,7 +99,8 @@ public final class Glosser {
         int end =
             from == Language.ZH
                 ? i + 1
-                : QueryWord.phraseEnd(words, i, key -> meaning(key).isPresent());
+                : QueryWord.phraseEnd(
+                    words, i, phrase -> meaning(QueryWord.key(phrase)).isPresent());
         String gloss =
             end > i + 1 ? meaning(QueryWord.key(words.subList(i, end))).orElseThrow() : word(first);
         if (!gloss.isEmpty()) {

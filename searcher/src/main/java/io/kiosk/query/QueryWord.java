@@ -79,13 +79,13 @@ record QueryWord(String text, String term, int offset, boolean stop) {
   /**
    * Where the longest phrase that begins at a word ends.
    *
-   * @param known whether there is a phrase of this key
+   * @param known whether these words are a phrase
    * @return behind its last word; behind the word at {@code start} if there is none
    */
-  static int phraseEnd(List<QueryWord> words, int start, Predicate<String> known) {
+  static int phraseEnd(List<QueryWord> words, int start, Predicate<List<QueryWord>> known) {
     if (!words.get(start).stop()) {
       for (int end = Math.min(words.size(), start + MAX_PHRASE); end > start + 1; end--) {
-        if (!words.get(end - 1).stop() && known.test(key(words.subList(start, end)))) {
+        if (!words.get(end - 1).stop() && known.test(words.subList(start, end))) {
           return end;
         }
       }

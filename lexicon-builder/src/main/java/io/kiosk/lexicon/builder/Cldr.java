@@ -1,7 +1,9 @@
 package io.kiosk.lexicon.builder;
 
+import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -15,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * Names of territories, languages, scripts, currencies and cities in all three languages, from the
- * CLDR data of ICU4J.
+ * Names of territories, languages, scripts, currencies, cities, months and weekdays in all three
+ * languages, from the CLDR data of ICU4J.
  */
 final class Cldr {
 
@@ -41,8 +43,20 @@ final class Cldr {
               Language.EN,
               Map.of("US", List.of("US", "USA"), "EU", List.of("EU"), "UN", List.of("UN"))));
 
-  /** A kind of names: the codes and the names of a code in a language. */
-  private record Kind(Set<String> codes, BiFunction<Language, String, Set<String>> names) {}
+  /**
+   * A name of a language is also an adjective, which the dictionaries translate: Turkish is 土耳其.
+   */
+  private static final double LANGUAGE = .25;
+
+  /** Without the Americas, 美洲, which in their other sense are 美国 far more often. */
+  private static final Set<String> CONTINENTS =
+      new TreeSet<>(
+          List.of(
+              "001", "002", "003", "005", "009", "013", "021", "029", "142", "150", "EU", "UN"));
+
+  /** A kind of names: the codes, the names of a code in a language, and how sure they are. */
+  private record Kind(
+      Set<String> codes, BiFunction<Language, String, Set<String>> names, double weight) {}
 
   private Cldr() {}
 
@@ -53,7 +67,7 @@ final class Cldr {
       for (String code : kind.codes()) {
         for (String first : kind.names().apply(left, code)) {
           for (String second : kind.names().apply(right, code)) {
-            pairs.add(Pair.entry(first, second, 1));
+            pairs.add(Pair.entry(first, second, kind.weight()));
           }
         }
       }
@@ -73,20 +87,55 @@ final class Cldr {
         new TreeSet<>(
             List.of("Arab", "Cyrl", "Grek", "Hans", "Hant", "Hebr", "Latn", "Thai", "Tibt"));
     return List.of(
-        new Kind(regions, Cldr::region),
-        new Kind(
-            Set.of(
-                "001", "002", "003", "005", "009", "013", "019", "021", "029", "142", "150", "EU",
-                "UN"),
-            Cldr::region),
-        new Kind(languages, Cldr::language),
-        new Kind(scripts, Cldr::script),
-        new Kind(currencies, Cldr::currency),
-        new Kind(zones, Cldr::city));
+        new Kind(regions, Cldr::region, 1),
+        new Kind(CONTINENTS, Cldr::region, 1),
+        new Kind(languages, Cldr::language, LANGUAGE),
+        new Kind(scripts, Cldr::script, 1),
+        new Kind(currencies, Cldr::currency, 1),
+        new Kind(zones, Cldr::city, 1),
+        new Kind(numbers(Calendar.JANUARY, Calendar.DECEMBER), Cldr::month, 1),
+        new Kind(numbers(Calendar.SUNDAY, Calendar.SATURDAY), Cldr::weekday, 1));
+  }
+
+  private static Set<String> numbers(int first, int last) {
+    Set<String> numbers = new LinkedHashSet<>();
+    for (int i = first; i <= last; i++) {
+      numbers.add(Integer.toString(i));
+    }
+    return numbers;
+  }
+
+  private static Set<String> month(Language language, String month) {
+    return wideAndShort(language, month, DateFormatSymbols::getMonths);
+  }
+
+  private static Set<String> weekday(Language language, String day) {
+    return wideAndShort(language, day, DateFormatSymbols::getWeekdays);
+  }
+
+  /** Chinese texts have both, 三月 and 3月, 星期日 and 周日; others only the long one. */
+  private static Set<String> wideAndShort(
+      Language language, String number, NamesOfWidth namesOfWidth) {
+    DateFormatSymbols symbols = new DateFormatSymbols(LOCALES.get(language));
+    int n = Integer.parseInt(number);
+    Set<String> names = new LinkedHashSet<>();
+    names.add(namesOfWidth.of(symbols, DateFormatSymbols.STANDALONE, DateFormatSymbols.WIDE)[n]);
+    if (language == Language.ZH) {
+      names.add(
+          namesOfWidth.of(symbols, DateFormatSymbols.STANDALONE, DateFormatSymbols.ABBREVIATED)[n]);
+    }
+    return names;
+  }
+
+  /** {@link DateFormatSymbols#getMonths(int, int)} or its like. */
+  @FunctionalInterface
+  private interface NamesOfWidth {
+    String[] of(DateFormatSymbols symbols, int context, int width);
   }
 
   private static Set<String> region(Language language, String code) {
-    Set<String> names = new LinkedHashSet<>(ABBREVIATIONS.get(language).getOrDefault(code, List.of()));
+    Set<String> names =
+        new LinkedHashSet<>(ABBREVIATIONS.get(language).getOrDefault(code, List.of()));
     names.addAll(displayNames(language, code));
     return names;
   }

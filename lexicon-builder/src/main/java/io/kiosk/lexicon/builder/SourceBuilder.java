@@ -53,6 +53,8 @@ final class SourceBuilder {
   /** Sentences teach what a word means only if it occurs in a few of them. */
   private static final double LEAST_COUNT = 3;
 
+  private static final double LEAST_OF_BEST = .1;
+
   /** What the pairs of a source are. */
   enum Kind {
     /** Entries with several translations each. */
@@ -101,8 +103,16 @@ final class SourceBuilder {
       forms.get(right).add(b, pair.right(), pair.weight());
     }
     if (kind != Kind.NAMES) {
-      aligner.add(terms.contentWords(left, a), terms.contentWords(right, b), pair.weight());
+      aligner.add(words(left, a), words(right, b), pair.weight());
     }
+  }
+
+  /**
+   * Those to be aligned. Sentences keep words without meaning of their own, as what they are
+   * translated by would else be taken for the translation of others.
+   */
+  private List<String> words(Language language, String key) {
+    return kind == Kind.SENTENCES ? terms.words(language, key) : terms.contentWords(language, key);
   }
 
   private static boolean fits(Language language, String key, int mostWords) {
@@ -148,13 +158,19 @@ final class SourceBuilder {
       Map<String, Map<String, Double>> learnt,
       Map<String, Double> counts,
       double leastPhraseEvidence) {
+    if (kind == Kind.SENTENCES) {
+      keepContent(learnt, from, to);
+    }
     Set<String> keys = new TreeSet<>(entries.keySet());
     keys.addAll(learnt.keySet());
     for (String key : keys) {
       Map<String, Double> entry = entries.getOrDefault(key, Map.of());
+      Map<String, Double> words = learnt.getOrDefault(key, Map.of());
       double evidence =
-          entry.isEmpty() ? learntEvidence(counts.getOrDefault(key, 0.)) : Weights.sum(entry);
-      Map<String, Double> mixed = mix(entry, learnt.getOrDefault(key, Map.of()), to);
+          entry.isEmpty()
+              ? learntEvidence(counts.getOrDefault(key, 0.), words)
+              : Weights.sum(entry);
+      Map<String, Double> mixed = mix(entry, words, to);
       boolean rare = isPhrase(from, key) && evidence < leastPhraseEvidence;
       if (!rare && !Terms.isNumber(key) && evidence > 0 && !mixed.isEmpty()) {
         writer.translations(
@@ -172,11 +188,23 @@ final class SourceBuilder {
     return language == Language.ZH ? key.length() > SHORTEST_CHINESE_PHRASE : key.indexOf(' ') > 0;
   }
 
-  private double learntEvidence(double count) {
+  /** Of sentences as much less as the word is said by words that were left out. */
+  private double learntEvidence(double count, Map<String, Double> words) {
     if (kind == Kind.DICTIONARY) {
       return LEARNT_EVIDENCE;
     }
-    return count < LEAST_COUNT ? 0 : Math.sqrt(count);
+    return count < LEAST_COUNT ? 0 : Math.sqrt(count) * Weights.sum(words);
+  }
+
+  /** Leaves out words without meaning, and what is far less likely than one of them. */
+  private void keepContent(Map<String, Map<String, Double>> learnt, Language from, Language to) {
+    learnt.keySet().removeIf(word -> !terms.isContentWord(from, word));
+    for (Map<String, Double> words : learnt.values()) {
+      double best = words.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+      words.keySet().removeIf(word -> !terms.isContentWord(to, word));
+      words.values().removeIf(weight -> weight < LEAST_OF_BEST * best);
+    }
+    learnt.values().removeIf(Map::isEmpty);
   }
 
   private Map<String, Double> mix(

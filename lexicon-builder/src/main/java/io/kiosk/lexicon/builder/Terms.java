@@ -50,9 +50,16 @@ final class Terms {
 
   /** The words of a key that carry meaning, for the alignment of words. */
   List<String> contentWords(Language language, String key) {
-    List<String> words =
-        language == Language.ZH ? joinCharacters(segment(key)) : List.of(key.split(" "));
-    return words.stream().filter(w -> !isStopWord(language, w) && !isNumber(w)).toList();
+    return words(language, key).stream().filter(w -> isContentWord(language, w)).toList();
+  }
+
+  /** All words of a key. */
+  List<String> words(Language language, String key) {
+    return language == Language.ZH ? joinCharacters(segment(key)) : List.of(key.split(" "));
+  }
+
+  boolean isContentWord(Language language, String word) {
+    return !isStopWord(language, word) && !isNumber(word);
   }
 
   /**

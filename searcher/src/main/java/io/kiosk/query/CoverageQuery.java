@@ -153,7 +153,7 @@ final class CoverageQuery extends Query {
         Explanation detail = weights.get(i).explain(context, doc);
         if (detail.isMatch()) {
           details.add(detail);
-          met += counts[i];
+          met += meets(weights.get(i), context, doc) ? counts[i] : 0;
           score += detail.getValue().floatValue();
         }
       }
@@ -161,6 +161,18 @@ final class CoverageQuery extends Query {
       return !details.isEmpty() && met >= minimum
           ? Explanation.match(score, said, details)
           : Explanation.noMatch(said, details);
+    }
+
+    /** Whether a document that a clause finds has more of it than a chance translation. */
+    private static boolean meets(Weight weight, LeafReaderContext context, int doc)
+        throws IOException {
+      ScoreWindow.Clause clause = clause(weight, context);
+      return clause != null
+          && WindowScorer.supplier(List.of(new Member(clause, 1)), 1, context)
+                  .get(1)
+                  .iterator()
+                  .advance(doc)
+              == doc;
     }
 
     @Override

@@ -38,6 +38,17 @@ public record QueryUnit(
    * rank articles, but an article that has nothing else does not say what is asked for.
    */
   QueryUnit withoutFaint() {
+    double least = least();
+    return new QueryUnit(
+        text,
+        offset,
+        weight,
+        core,
+        alternatives.stream().filter(each -> each.weight() >= least).toList());
+  }
+
+  /** The weight of an alternative below which it is faint. */
+  double least() {
     double best =
         alternatives.stream()
             .filter(each -> !each.sources().equals(ITSELF))
@@ -45,12 +56,6 @@ public record QueryUnit(
             .max()
             .orElse(0);
     boolean itself = alternatives.stream().anyMatch(each -> each.sources().equals(ITSELF));
-    double least = itself ? Math.max(FAINT * best, LEAST) : FAINT * best;
-    return new QueryUnit(
-        text,
-        offset,
-        weight,
-        core,
-        alternatives.stream().filter(each -> each.weight() >= least).toList());
+    return itself ? Math.max(FAINT * best, LEAST) : FAINT * best;
   }
 }

@@ -151,7 +151,7 @@ final class UnitQuery extends Query {
           found.add(new UnitScorer.Field(sources, norms, factors.get(f)));
         }
       }
-      return found.isEmpty() ? null : new UnitScorer(found, scale);
+      return found.isEmpty() ? null : new UnitScorer(found, scale, (float) unit.least());
     }
 
     @Override

@@ -13,6 +13,9 @@ final class UnitScorer implements ScoreWindow.Clause {
   /** So much dearer is it to look for a document in a list than to read one of the list. */
   private static final int SEEKING = 8;
 
+  /** Weights are floats here. */
+  private static final float ROUNDING_DOWN = 1 - 1e-6f;
+
   /**
    * An alternative in a field.
    *
@@ -46,6 +49,7 @@ final class UnitScorer implements ScoreWindow.Clause {
 
   private final List<Field> fields;
   private final float scale;
+  private final float least;
   private final long cost;
 
   /**
@@ -53,10 +57,13 @@ final class UnitScorer implements ScoreWindow.Clause {
    *
    * @param fields where it is met
    * @param scale what no score exceeds
+   * @param least a document of less weighted frequency has no more than a chance translation: it
+   *     gets its score, but has not met the unit
    */
-  UnitScorer(List<Field> fields, float scale) {
+  UnitScorer(List<Field> fields, float scale, float least) {
     this.fields = List.copyOf(fields);
     this.scale = scale;
+    this.least = least * ROUNDING_DOWN;
     this.cost =
         fields.stream()
             .flatMap(field -> field.sources.stream())
@@ -101,7 +108,8 @@ final class UnitScorer implements ScoreWindow.Clause {
         int at = (word << 6) + Long.numberOfTrailingZeros(bits);
         if (window.takes(at)) {
           float frequency = frequency(window, at);
-          window.add(at, scale * frequency / (ScoringModel.K1 + frequency), weight);
+          float score = scale * frequency / (ScoringModel.K1 + frequency);
+          window.add(at, score, raw(window, at) < least ? 0 : weight);
         }
         for (int f = 0; f < fields.size(); f++) {
           window.frequencies(f)[at] = 0;
@@ -150,6 +158,14 @@ final class UnitScorer implements ScoreWindow.Clause {
           window.taking(
               Math.max(at + 1, Math.min(postings.docID(), window.end()) - window.start()));
     }
+  }
+
+  private float raw(ScoreWindow window, int at) {
+    float sum = 0;
+    for (int f = 0; f < fields.size(); f++) {
+      sum += window.frequencies(f)[at];
+    }
+    return sum;
   }
 
   /** The weighted frequency at a position, normalised by the lengths of the fields. */

@@ -132,6 +132,34 @@ class CoverageQueryTest {
   }
 
   @Test
+  void aChanceTranslationAddsToTheScoreButDoesNotMeetItsUnit() throws IOException {
+    UnitQuery unit = new UnitQuery(unit(1, alternative(1, "w40"), alternative(.01, "w1")), FIELDS);
+    List<Part> parts = List.of(new Part(unit, true));
+    Map<Integer, Double> scored = scores(unit);
+    assertSame(new CoverageQuery(parts, Match.ANY), scored);
+    Map<Integer, Double> met = new HashMap<>(scored);
+    met.keySet()
+        .removeIf(
+            doc -> {
+              double times = times(doc, "w40") + .01 * times(doc, "w1");
+              return times < .1 - 1e-6;
+            });
+    assertThat(met).isNotEmpty().hasSizeLessThan(scored.size() / 2);
+    assertSame(new CoverageQuery(parts, Match.MOST), met);
+    assertSame(new CoverageQuery(parts, Match.ALL), met);
+    for (int doc : scored.keySet().stream().limit(20).toList()) {
+      assertThat(searcher.explain(new CoverageQuery(parts, Match.MOST), doc).isMatch())
+          .isEqualTo(met.containsKey(doc));
+    }
+  }
+
+  /** A word in the title counts as two in the body. */
+  private static double times(int doc, String word) {
+    Map<String, List<String>> words = ARTICLE_WORDS.get(doc);
+    return count(words.get("body"), List.of(word)) + 2. * count(words.get("title"), List.of(word));
+  }
+
+  @Test
   void findsNothingWithoutTheHeaviestClause() throws IOException {
     Part frequent = new Part(new UnitQuery(unit(1, alternative(1, "w0")), FIELDS), true);
     Part rare = new Part(new TermQuery(new Term("number", "none")), true);

@@ -151,15 +151,8 @@ final class IndexingBenchmark {
     return ratios;
   }
 
-  /** Median, least and most. */
   private static String spread(List<Cost> costs, ToDoubleFunction<Cost> figure, String format) {
-    double[] all = costs.stream().mapToDouble(figure).sorted().toArray();
-    return String.format(
-        Locale.ROOT,
-        format + " (" + format + " to " + format + ")",
-        median(all),
-        all[0],
-        all[all.length - 1]);
+    return Spread.of(costs.stream().map(figure::applyAsDouble).toList()).text(format);
   }
 
   private static double median(double[] sorted) {

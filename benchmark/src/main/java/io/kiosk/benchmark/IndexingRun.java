@@ -90,7 +90,7 @@ final class IndexingRun {
     return new Cost(articles, seconds, cpuSeconds() - cpu, Folders.size(index));
   }
 
-  private static long plain(Analyzer analyzer, Path index, List<Path> files) throws Exception {
+  static long plain(Analyzer analyzer, Path index, List<Path> files) throws Exception {
     return new PlainIndexing(THREADS, BUFFER_MEGABYTES, COMMIT_ARTICLES, analyzer)
         .run(index, files);
   }

@@ -1,5 +1,6 @@
 package io.kiosk.benchmark;
 
+import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,21 @@ record JudgedSet(Path folder, List<Path> distractors, List<Query> queries) {
       }
     }
     return new JudgedSet(folder, List.copyOf(distractors), List.copyOf(queries));
+  }
+
+  /**
+   * The queries of items that are asked in every language, those of an item together.
+   *
+   * @param most how many items at most
+   */
+  List<List<Query>> parallel(int most) {
+    return queries.stream()
+        .collect(Collectors.groupingBy(Query::item, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(item -> item.size() == Language.values().length)
+        .limit(most)
+        .toList();
   }
 
   /** The articles of the set, and those that nothing is to be found in. */

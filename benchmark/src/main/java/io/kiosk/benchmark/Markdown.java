@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A document of text and tables that is written as one file. Not for several threads. */
+/**
+ * A document of text and tables, which begins with a heading of the first level. Several may share
+ * a file. Not for several threads.
+ */
 final class Markdown {
 
   private final StringBuilder out = new StringBuilder();
@@ -76,12 +80,31 @@ final class Markdown {
     }
   }
 
-  /** Writes the file and says so. */
+  /**
+   * Writes the document to a file, in the place of what stands there under the same heading, and
+   * says so.
+   */
   void write(Path file) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    Files.writeString(file, out.toString().strip() + "\n");
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    String document = out.toString().strip() + "\n";
+    Files.writeString(
+        file, Files.exists(file) ? within(Files.readString(file), document) : document);
     System.err.println("wrote " + file);
+  }
+
+  /** A file with a document in the place of the one with its heading, or behind all others. */
+  static String within(String file, String document) {
+    String heading = document.lines().findFirst().orElseThrow();
+    List<String> parts = new ArrayList<>(List.of(file.strip().split("\n(?=# )")));
+    parts.replaceAll(part -> part.strip() + "\n");
+    int at =
+        parts.stream().map(part -> part.lines().findFirst().orElse("")).toList().indexOf(heading);
+    if (at < 0) {
+      parts.add(document);
+    } else {
+      parts.set(at, document);
+    }
+    return String.join("\n", parts);
   }
 
   /** Three places after the point. */

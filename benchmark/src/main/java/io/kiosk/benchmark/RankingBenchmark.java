@@ -92,17 +92,6 @@ final class RankingBenchmark {
     pairs(document, ranked);
     merged(document, ranked);
     gaps(document, GapTest.of(index));
-    QueryCost cost = QueryCost.of(index);
-    document.text(
-        String.format(
-            Locale.ROOT,
-            "A query over all languages takes %.1f times as long as the three queries that a"
-                + " translator would have written, each in its own language (median of %d items,"
-                + " one thread: %.2f and %.2f ms).",
-            cost.crossMillis() / cost.monoMillis(),
-            cost.queries(),
-            cost.crossMillis(),
-            cost.monoMillis()));
   }
 
   private static void gaps(Markdown document, GapTest test) {

@@ -1,15 +1,11 @@
 package io.kiosk.cli;
 
-import io.kiosk.index.Origin;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.StoredArticle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -37,7 +33,9 @@ final class ShowCommand extends Verb {
 
   @Option(
       names = "--raw",
-      description = "Print the file that the article was made from, if it is still there.")
+      description =
+          "Print what the article was made from, if it is still there: the file, unpacked, or the"
+              + " page or line inside it.")
   private boolean raw;
 
   @Option(
@@ -105,30 +103,11 @@ final class ShowCommand extends Verb {
 
   /** Bytes as they are into a pipe or file; a terminal gets what is safe of them. */
   private void printFile(StoredArticle article) throws CommandFailure, IOException {
-    Optional<String> name = article.file();
-    if (name.isEmpty()) {
-      throw CommandFailure.failed("article " + id + " came from no file");
+    RawInput input = RawInput.of(article);
+    byte[] bytes = input.bytes();
+    if (input.changed()) {
+      terminal.say(article.file().orElse("") + ": has changed since it was indexed");
     }
-    if (article.cleaner().equals(Optional.of(Integer.toString(Origin.NOT_CLEANED)))) {
-      throw CommandFailure.failed(
-          "article " + id + " came as JSON Lines in " + name.get() + "; see show --format json");
-    }
-    Path file;
-    try {
-      file = Path.of(name.get());
-    } catch (InvalidPathException e) {
-      throw CommandFailure.failed(name.get() + ": is no name of a file", e);
-    }
-    int inside = name.get().indexOf('!');
-    if (!Files.exists(file)
-        && inside > 0
-        && Files.exists(Path.of(name.get().substring(0, inside)))) {
-      throw CommandFailure.failed(name.get() + ": lies inside an archive, take it out by hand");
-    }
-    if (!Files.isRegularFile(file)) {
-      throw CommandFailure.failed(name.get() + ": is no longer there");
-    }
-    byte[] bytes = Files.readAllBytes(file);
     if (terminal.outIsTerminal()) {
       terminal.out().write(SafeText.lines(new String(bytes, StandardCharsets.UTF_8)));
     } else {

@@ -81,6 +81,31 @@ class ArchiveCareTest {
   }
 
   @Test
+  void aBackupHasTheAlertsAndTellsOnlyWhatIsNewToThem() throws IOException {
+    program.run("alert", "add", "k", "Kaspersky");
+    Path told = articles("told", "Kaspersky");
+    assertThat(program.run("index", told).out()).contains("alert k: ");
+    Path copy = folder.resolve("copy");
+    assertThat(program.run("backup", copy).status()).isZero();
+    Program restored = archive.program().with("KIOSK_INDEX", copy);
+    assertThat(restored.run("alert", "list").out()).isEqualTo("k  Kaspersky\n");
+    assertThat(restored.run("search", "Kaspersky", "--format", "trec").out())
+        .contains("told", "en-1");
+    assertThat(restored.run("index", told).out()).isEmpty();
+    assertThat(restored.run("index", articles("later", "Kaspersky")).out())
+        .contains("alert k: ", "later");
+    assertThat(program.run("index", articles("later", "Kaspersky")).out())
+        .as("the original goes on by itself")
+        .contains("later");
+  }
+
+  private Path articles(String id, String body) throws IOException {
+    return Files.writeString(
+        folder.resolve(id + ".jsonl"),
+        "{\"id\":\"" + id + "\",\"lang\":\"en\",\"body\":\"" + body + "\"}\n");
+  }
+
+  @Test
   void aBackupThatCannotBeWrittenIsAFailure() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
     Program.Run run = program.run("backup", file.resolve("copy"));

@@ -34,7 +34,9 @@ class IndexCommandTest {
         write(
             "more.jsonl",
             Archive.ARTICLES.getFirst().replace("entlassen", "gesucht")
-                + "\n{\"id\":\"new\",\"body\":\"Something new happened in the town.\"}\nnonsense\n");
+                + "\n"
+                + "{\"id\":\"new\",\"body\":\"Something new happened in the town.\"}\n"
+                + "nonsense\n");
     Path report = folder.resolve("report.jsonl");
     Program.Run run = program.run("index", articles, "--report", report);
     assertThat(run.status()).isEqualTo(1);
@@ -165,14 +167,6 @@ class IndexCommandTest {
     assertThat(program.run("show", "--raw", id).out()).isEqualTo(raw);
     Files.delete(file);
     assertThat(program.run("show", "--raw", id).err()).contains("is no longer there");
-  }
-
-  @Test
-  void showHasNoFileForWhatCameAsJsonLines() {
-    Program.Run run = program.run("show", "--raw", "de-1");
-    assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("came as JSON Lines in " + folder.resolve("articles.jsonl"));
   }
 
   @Test

@@ -83,6 +83,11 @@ public final class ArticleReader implements Closeable {
     public String sha256() {
       return sha256;
     }
+
+    /** {@return the bytes without the line's end, not copied; empty if not read whole} */
+    public Optional<byte[]> bytes() {
+      return bytes;
+    }
   }
 
   private ArticleReader(String name, InputStream in, ReadingNotes notes) {

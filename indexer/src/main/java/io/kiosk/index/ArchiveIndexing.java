@@ -113,7 +113,8 @@ public final class ArchiveIndexing {
         }
         return run.execute();
       } catch (AlreadyClosedException e) {
-        throw failed(e.getCause() == null ? e : e.getCause());
+        // a thread may meet the closed index before the one that met the reason tells of it
+        throw failed(indexer.tragedy().orElse(e));
       } catch (IOException e) {
         throw failed(e);
       } finally {

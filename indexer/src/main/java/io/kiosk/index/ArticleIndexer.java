@@ -441,6 +441,11 @@ public final class ArticleIndexer implements Closeable {
     inHurry = true;
   }
 
+  /** What made it impossible to go on writing: a full disk, say. */
+  Optional<Throwable> tragedy() {
+    return Optional.ofNullable(writer.getTragicException());
+  }
+
   /** Gives up what was not committed; only {@link #close} may follow. */
   void abandon() throws IOException {
     writer.rollback();

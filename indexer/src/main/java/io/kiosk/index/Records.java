@@ -92,7 +92,11 @@ final class Records {
   }
 
   static Stored read(LeafReader leaf, int doc) throws IOException {
-    Document document = leaf.storedFields().document(doc, FIELDS);
+    return read(leaf, doc, leaf.storedFields().document(doc, FIELDS));
+  }
+
+  /** The same of a document that has been read. */
+  static Stored read(LeafReader leaf, int doc, Document document) throws IOException {
     String id = document.get(ArticleSchema.ID);
     long line = number(leaf, ArticleSchema.LINE, doc);
     Origin origin =

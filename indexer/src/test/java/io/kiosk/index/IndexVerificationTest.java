@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexVerificationTest {
 
   private static final TranslationLexicon LEXICON = TranslationLexicon.empty();
+
+  /**
+   * The id, without which a document is no article, and what is compared elsewhere or not at all.
+   */
+  private static final Set<String> NOT_OF_THE_ARTICLE =
+      Set.of("id", "copies", "versions", "line", "modified", "stamp");
 
   @TempDir private Path root;
   private Path index;
@@ -163,6 +172,50 @@ class IndexVerificationTest {
     }
     assertThat(IndexVerification.verify(index, LEXICON).problems())
         .anySatisfy(problem -> assertThat(problem).contains("article x", "another hash"));
+  }
+
+  /** One article for every field that is not stored, which lacks what is indexed of that field. */
+  @Test
+  void anyFieldThatIsMissingIsFound() throws IOException {
+    LanguageAnalyzers analyzers = LanguageAnalyzers.of(WordList.empty());
+    List<String> missing = new ArrayList<>();
+    try (FSDirectory directory = FSDirectory.open(IndexFolder.at(index).current().orElseThrow());
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      for (int n = 0; ; n++) {
+        Article article = Samples.german("x" + n);
+        Document real =
+            ArticleDocuments.article(
+                article,
+                analyzers,
+                new Member(Samples.origin("x" + n, "x"), 0, 0),
+                ArticleDocuments.content(article),
+                new StorySketch(LEXICON),
+                new NameTerms(LEXICON),
+                java.time.Instant.EPOCH);
+        List<IndexableField> fields = new ArrayList<>(real.getFields());
+        Set<String> names = new TreeSet<>();
+        fields.forEach(field -> names.add(field.name()));
+        fields.stream()
+            .filter(field -> field.fieldType().stored())
+            .forEach(field -> names.remove(field.name()));
+        names.removeAll(NOT_OF_THE_ARTICLE);
+        if (n == names.size()) {
+          break;
+        }
+        String without = List.copyOf(names).get(n);
+        missing.add(without);
+        fields.removeIf(field -> field.name().equals(without));
+        writer.addDocument(fields);
+      }
+    }
+    assertThat(missing)
+        .contains("written_title_de", "written_body_de", "published_first", "story", "source_name")
+        .hasSizeGreaterThan(8);
+    List<String> problems = IndexVerification.verify(index, LEXICON).problems();
+    for (int n = 0; n < missing.size(); n++) {
+      String start = "article x" + n + ": its ";
+      assertThat(problems).as(missing.get(n)).anyMatch(problem -> problem.startsWith(start));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.kiosk.alert;
 
+import io.kiosk.schema.IndexFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,12 +41,12 @@ final class AlertFolder implements Closeable {
   }
 
   static Path definitions(Path index) {
-    return index.resolve("alerts").resolve("alerts.tsv");
+    return IndexFolder.at(index).alerts().resolve("alerts.tsv");
   }
 
   /** Waits until no other process has the files. */
   static AlertFolder open(Path index) throws IOException {
-    Path folder = Files.createDirectories(index.resolve("alerts"));
+    Path folder = Files.createDirectories(IndexFolder.at(index).alerts());
     FileChannel file =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

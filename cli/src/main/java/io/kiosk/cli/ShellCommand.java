@@ -16,7 +16,9 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -82,6 +84,9 @@ final class ShellCommand extends Verb {
             .dumb(true)
             .encoding(StandardCharsets.UTF_8)
             .build()) {
+      if (keys instanceof DumbTerminal) {
+        Signals.register("INT", () -> keys.raise(Signal.INT)); // others hear of it by themselves
+      }
       LineReader reader = reader(keys, session, folder);
       terminal.say("help shows what to type, Tab completes, Ctrl-D ends");
       while (true) {

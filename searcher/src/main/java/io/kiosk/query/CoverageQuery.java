@@ -153,7 +153,7 @@ final class CoverageQuery extends Query {
         Explanation detail = weights.get(i).explain(context, doc);
         if (detail.isMatch()) {
           details.add(detail);
-          met += meets(weights.get(i), context, doc) ? counts[i] : 0;
+          met += counts[i] * met(weights.get(i), context, doc);
           score += detail.getValue().floatValue();
         }
       }
@@ -163,16 +163,21 @@ final class CoverageQuery extends Query {
           : Explanation.noMatch(said, details);
     }
 
-    /** Whether a document that a clause finds has more of it than a chance translation. */
-    private static boolean meets(Weight weight, LeafReaderContext context, int doc)
+    /** How much of a clause a document meets that it finds. */
+    private static double met(Weight weight, LeafReaderContext context, int doc)
         throws IOException {
-      ScoreWindow.Clause clause = clause(weight, context);
-      return clause != null
-          && WindowScorer.supplier(List.of(new Member(clause, 1)), 1, context)
-                  .get(1)
-                  .iterator()
-                  .advance(doc)
-              == doc;
+      for (double share : new double[] {1, UnitScorer.PART}) {
+        ScoreWindow.Clause clause = clause(weight, context);
+        if (clause != null
+            && WindowScorer.supplier(List.of(new Member(clause, 1)), share, context)
+                    .get(1)
+                    .iterator()
+                    .advance(doc)
+                == doc) {
+          return share;
+        }
+      }
+      return 0;
     }
 
     @Override

@@ -42,6 +42,9 @@ final class ScoreWindow {
   /** Scratch space for clauses: positions in the window; clear when none adds. */
   final FixedBitSet touched;
 
+  /** Scratch space for clauses: some of the {@link #touched}; clear when none adds. */
+  final FixedBitSet sure;
+
   private final FixedBitSet docs;
   private final double[] scores;
   private final double[] met;
@@ -62,6 +65,7 @@ final class ScoreWindow {
     int size = Math.min(SIZE, maxDoc);
     docs = new FixedBitSet(size);
     touched = new FixedBitSet(size);
+    sure = new FixedBitSet(size);
     scores = new double[size];
     met = new double[size];
   }

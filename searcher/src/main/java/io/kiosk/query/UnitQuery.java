@@ -101,6 +101,7 @@ final class UnitQuery extends Query {
     private final float scale;
     private final List<float[]> factors = new ArrayList<>();
     private final List<MatchedPostings[]> byField = new ArrayList<>();
+    private final boolean[] sure;
 
     private UnitWeight(IndexSearcher searcher, float boost) throws IOException {
       super(UnitQuery.this);
@@ -128,9 +129,32 @@ final class UnitQuery extends Query {
       for (int a = 0; a < df.length; a++) {
         sum += unit.alternatives().get(a).weight() * df[a];
       }
+      sure = sure(df);
       ideal = documents == 0 ? 0 : unit.weight() * idf(documents, sum);
       information = sum > 0 ? unit.weight() * idf(documents + PRIOR, sum) : 0;
       scale = (float) (boost * ideal);
+    }
+
+    /**
+     * Which alternatives say what is asked for: not those that are faint, and no word by itself if
+     * the archive has the phrase that it comes from. "House" is not the White House.
+     */
+    private boolean[] sure(double[] df) {
+      boolean[] sure = new boolean[df.length];
+      double least = unit.least();
+      for (int a = 0; a < df.length; a++) {
+        Alternative word = unit.alternatives().get(a);
+        sure[a] = word.weight() >= least;
+        for (int b = 0; b < df.length && sure[a]; b++) {
+          Alternative phrase = unit.alternatives().get(b);
+          sure[a] =
+              df[b] == 0
+                  || phrase.terms().size() <= word.terms().size()
+                  || phrase.weight() < word.weight()
+                  || !phrase.terms().containsAll(word.terms());
+        }
+      }
+      return sure;
     }
 
     /** The unit in a leaf; null if nothing there meets it. */
@@ -143,7 +167,7 @@ final class UnitQuery extends Query {
           PostingsEnum documents = postings[a].in(context);
           if (documents != null) {
             float weight = (float) unit.alternatives().get(a).weight() * fields.get(f).weight();
-            sources.add(new UnitScorer.Source(documents, weight));
+            sources.add(new UnitScorer.Source(documents, weight, sure[a]));
           }
         }
         if (!sources.isEmpty()) {

@@ -13,6 +13,9 @@ final class UnitScorer implements ScoreWindow.Clause {
   /** So much dearer is it to look for a document in a list than to read one of the list. */
   private static final int SEEKING = 8;
 
+  /** What a word of a phrase meets of what the phrase means; half would be enough by itself. */
+  static final double PART = .4;
+
   /** Weights are floats here. */
   private static final float ROUNDING_DOWN = 1 - 1e-6f;
 
@@ -20,8 +23,9 @@ final class UnitScorer implements ScoreWindow.Clause {
    * An alternative in a field.
    *
    * @param weight of an occurrence
+   * @param sure whether an article that has it has met the unit as a whole
    */
-  record Source(PostingsEnum postings, float weight) {}
+  record Source(PostingsEnum postings, float weight, boolean sure) {}
 
   /** The alternatives in one field. */
   static final class Field {
@@ -50,6 +54,7 @@ final class UnitScorer implements ScoreWindow.Clause {
   private final List<Field> fields;
   private final float scale;
   private final float least;
+  private final boolean allSure;
   private final long cost;
 
   /**
@@ -64,6 +69,7 @@ final class UnitScorer implements ScoreWindow.Clause {
     this.fields = List.copyOf(fields);
     this.scale = scale;
     this.least = least * ROUNDING_DOWN;
+    this.allSure = fields.stream().flatMap(field -> field.sources.stream()).allMatch(Source::sure);
     this.cost =
         fields.stream()
             .flatMap(field -> field.sources.stream())
@@ -98,31 +104,33 @@ final class UnitScorer implements ScoreWindow.Clause {
     for (int f = 0; f < fields.size(); f++) {
       for (Source source : fields.get(f).sources) {
         if (source.postings.docID() < window.end()) {
-          gather(source, window, window.frequencies(f));
+          gather(source, window, window.frequencies(f), source.sure && !allSure);
         }
       }
     }
     long[] touched = window.touched.getBits();
+    long[] sure = window.sure.getBits();
     for (int word = 0; word < touched.length; word++) {
       for (long bits = touched[word]; bits != 0; bits &= bits - 1) {
         int at = (word << 6) + Long.numberOfTrailingZeros(bits);
         if (window.takes(at)) {
           float frequency = frequency(window, at);
           float score = scale * frequency / (ScoringModel.K1 + frequency);
-          window.add(at, score, raw(window, at) < least ? 0 : weight);
+          window.add(at, score, weight * met(window, at));
         }
         for (int f = 0; f < fields.size(); f++) {
           window.frequencies(f)[at] = 0;
         }
       }
       touched[word] = 0;
+      sure[word] = 0;
     }
   }
 
-  private static void gather(Source source, ScoreWindow window, float[] frequencies)
+  private static void gather(Source source, ScoreWindow window, float[] frequencies, boolean marks)
       throws IOException {
     if (SEEKING * window.size() < window.share(source.postings.cost())) {
-      seek(source, window, frequencies);
+      seek(source, window, frequencies, marks);
       return;
     }
     PostingsEnum postings = source.postings;
@@ -136,12 +144,15 @@ final class UnitScorer implements ScoreWindow.Clause {
         int at = window.postings.docs[i] - start;
         frequencies[at] += source.weight * window.postings.features[i];
         window.touched.set(at);
+        if (marks) {
+          window.sure.set(at);
+        }
       }
     }
   }
 
   /** Asks for the few documents that may still gain. */
-  private static void seek(Source source, ScoreWindow window, float[] frequencies)
+  private static void seek(Source source, ScoreWindow window, float[] frequencies, boolean marks)
       throws IOException {
     PostingsEnum postings = source.postings;
     int at = window.taking(0);
@@ -153,6 +164,9 @@ final class UnitScorer implements ScoreWindow.Clause {
       if (postings.docID() == doc) {
         frequencies[at] += source.weight * postings.freq();
         window.touched.set(at);
+        if (marks) {
+          window.sure.set(at);
+        }
       }
       at =
           window.taking(
@@ -160,12 +174,16 @@ final class UnitScorer implements ScoreWindow.Clause {
     }
   }
 
-  private float raw(ScoreWindow window, int at) {
+  /** How much of the unit a document meets: all, a part, or nothing by chance translations. */
+  private double met(ScoreWindow window, int at) {
+    if (allSure || window.sure.get(at)) {
+      return 1;
+    }
     float sum = 0;
     for (int f = 0; f < fields.size(); f++) {
       sum += window.frequencies(f)[at];
     }
-    return sum;
+    return sum < least ? 0 : PART;
   }
 
   /** The weighted frequency at a position, normalised by the lengths of the fields. */

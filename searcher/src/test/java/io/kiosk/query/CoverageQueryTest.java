@@ -138,12 +138,7 @@ class CoverageQueryTest {
     Map<Integer, Double> scored = scores(unit);
     assertSame(new CoverageQuery(parts, Match.ANY), scored);
     Map<Integer, Double> met = new HashMap<>(scored);
-    met.keySet()
-        .removeIf(
-            doc -> {
-              double times = times(doc, "w40") + .01 * times(doc, "w1");
-              return times < .1 - 1e-6;
-            });
+    met.keySet().retainAll(scores(new UnitQuery(unit(1, alternative(1, "w40")), FIELDS)).keySet());
     assertThat(met).isNotEmpty().hasSizeLessThan(scored.size() / 2);
     assertSame(new CoverageQuery(parts, Match.MOST), met);
     assertSame(new CoverageQuery(parts, Match.ALL), met);
@@ -153,10 +148,19 @@ class CoverageQueryTest {
     }
   }
 
-  /** A word in the title counts as two in the body. */
-  private static double times(int doc, String word) {
-    Map<String, List<String>> words = ARTICLE_WORDS.get(doc);
-    return count(words.get("body"), List.of(word)) + 2. * count(words.get("title"), List.of(word));
+  @Test
+  void aWordOfAPhraseDoesNotMeetWhatThePhraseMeans() throws IOException {
+    Alternative phrase = alternative(.8, "w5", "w6");
+    UnitQuery unit = new UnitQuery(unit(1, phrase, alternative(.3, "w6")), FIELDS);
+    Map<Integer, Double> met = scores(unit);
+    assertSame(new CoverageQuery(List.of(new Part(unit, true)), Match.ANY), met);
+    met.keySet().retainAll(scores(new UnitQuery(unit(1, phrase), FIELDS)).keySet());
+    assertThat(met).isNotEmpty();
+    assertSame(new CoverageQuery(List.of(new Part(unit, true)), Match.MOST), met);
+
+    UnitQuery unheard =
+        new UnitQuery(unit(1, alternative(.8, "w6", "nowhere"), alternative(.3, "w6")), FIELDS);
+    assertSame(new CoverageQuery(List.of(new Part(unheard, true)), Match.MOST), scores(unheard));
   }
 
   @Test
@@ -218,11 +222,11 @@ class CoverageQueryTest {
       double count =
           !part.core() ? 0 : match == Match.MOST ? unit.information() : 1; // known after a search
       counts.add(count);
-      scores.forEach(
-          (doc, score) -> {
-            sums.merge(doc, score, Double::sum);
-            met.merge(doc, count, Double::sum);
-          });
+      scores.forEach((doc, score) -> sums.merge(doc, score, Double::sum));
+      Map<Integer, Double> sure = scores(sure(unit));
+      scores
+          .keySet()
+          .forEach(doc -> met.merge(doc, sure.containsKey(doc) ? count : .4 * count, Double::sum));
     }
     counts.sort(Collections.reverseOrder());
     double minimum =
@@ -233,6 +237,27 @@ class CoverageQueryTest {
         };
     sums.keySet().removeIf(doc -> met.get(doc) < minimum - 1e-9);
     return sums;
+  }
+
+  /** The unit without words of a phrase that some article has. */
+  private static UnitQuery sure(UnitQuery query) throws IOException {
+    QueryUnit unit = query.unit();
+    List<Alternative> sure = new ArrayList<>();
+    for (Alternative word : unit.alternatives()) {
+      boolean part = false;
+      for (Alternative phrase : unit.alternatives()) {
+        part |=
+            phrase.terms().size() == 2
+                && word.terms().size() == 1
+                && phrase.terms().contains(word.terms().getFirst())
+                && phrase.weight() >= word.weight()
+                && !scores(new UnitQuery(unit(1, phrase), FIELDS)).isEmpty();
+      }
+      if (!part) {
+        sure.add(word);
+      }
+    }
+    return new UnitQuery(unit(unit.weight(), sure.toArray(Alternative[]::new)), FIELDS);
   }
 
   /** The scores of a unit by its definition. */

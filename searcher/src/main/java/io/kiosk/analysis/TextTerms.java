@@ -35,8 +35,11 @@ public final class TextTerms {
   }
 
   /**
-   * The words of a text as they are written. If it is the one that {@link #of} was called with
-   * last, its terms must have been read to their end, and each word may come only once.
+   * {@return the words of a text as they are written} If it is the one that {@link #of} was called
+   * with last, its terms must have been read to their end, and each word may come only once.
+   *
+   * @param field for which they are
+   * @param whole the text; the same object if it is the one of {@link #of}
    */
   public TokenStream written(String field, String whole) {
     return terms instanceof WrittenWords collected && whole == text

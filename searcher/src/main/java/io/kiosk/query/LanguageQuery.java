@@ -57,6 +57,11 @@ public record LanguageQuery(Optional<Language> articles, Query query, List<Readi
       return literals;
     }
 
+    /** Whether a search has met one of the units; if not, it may have looked in titles alone. */
+    boolean hasMet(QueryUnit unit) {
+      return scored.stream().anyMatch(each -> each.unit() == unit && each.information() > 0);
+    }
+
     /** Score of an article that says nothing but what the query asks for; known after a search. */
     double ideal() {
       return scored.stream().mapToDouble(UnitQuery::ideal).sum();

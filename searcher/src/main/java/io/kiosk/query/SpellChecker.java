@@ -23,6 +23,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -48,7 +49,7 @@ public final class SpellChecker {
   private static final int LONGEST = 40;
   private static final int CHINESE_SHORTEST = 3;
   private static final int CHINESE_LONGEST = 6;
-  private static final int CHINESE_ARTICLES = 20;
+  private static final int CHINESE_ARTICLES = 50;
   private static final Set<String> TEXT = Set.of(ArticleSchema.TITLE, ArticleSchema.BODY);
 
   private record Candidate(String term, int edits, int articles) {
@@ -166,7 +167,7 @@ public final class SpellChecker {
     if (!plain || unit.alternatives().getFirst().isPhrase()) {
       return false;
     }
-    if (isMet(unit, Optional.of(reading.language()))) {
+    if (reading.hasMet(unit) || isMet(unit, Optional.of(reading.language()))) {
       return false; // as nearly all words are
     }
     for (LanguageQuery query : queries) {
@@ -199,6 +200,15 @@ public final class SpellChecker {
       }
     }
     return false;
+  }
+
+  /** Whether articles have a Chinese word. */
+  private boolean isMet(String word) throws IOException {
+    Optional<Alternative> itself =
+        CrossLanguageExpander.ofTokens(
+            word, ChineseTerms.covering(word), 1, CrossLanguageExpander.ITSELF);
+    return itself.isPresent()
+        && isMet(new QueryUnit(word, 0, 1, true, List.of(itself.get())), Optional.of(Language.ZH));
   }
 
   private List<String> written(String word, Language language) throws IOException {
@@ -251,6 +261,9 @@ public final class SpellChecker {
 
   /** The most frequent word in articles of which one character differs, unless they have this. */
   private List<String> chinese(String word) throws IOException {
+    if (isMet(word)) {
+      return List.of();
+    }
     LanguageQuery near =
         ArticleQuery.parse(word + "~1")
             .in(
@@ -261,9 +274,12 @@ public final class SpellChecker {
                 ArchiveNames.none(),
                 false,
                 Match.ALL);
+    // The texts of the best candidates are read here, for the query would read those of all.
+    Query candidates =
+        near.query() instanceof VerifiedQuery verified ? verified.candidates() : near.query();
     TextFinder finder = near.readings().getFirst().literals().getFirst().finder();
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (ScoreDoc hit : searcher.search(near.query(), CHINESE_ARTICLES).scoreDocs) {
+    for (ScoreDoc hit : searcher.search(candidates, CHINESE_ARTICLES).scoreDocs) {
       Document article = searcher.storedFields().document(hit.doc, TEXT);
       for (String field : TEXT) {
         String text = article.get(field) == null ? "" : article.get(field);

@@ -62,6 +62,11 @@ final class VerifiedQuery extends Query {
     this.tooMany = tooMany;
   }
 
+  /** What finds at least all articles that hold it. */
+  Query candidates() {
+    return candidates;
+  }
+
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);

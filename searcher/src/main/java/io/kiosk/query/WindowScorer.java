@@ -36,6 +36,7 @@ final class WindowScorer extends Scorer {
 
   private final List<Member> members;
   private final double minimum;
+  private final double total;
   private final ScoreWindow window;
   private int leading;
   private int doc = -1;
@@ -65,6 +66,7 @@ final class WindowScorer extends Scorer {
   private WindowScorer(List<Member> members, double minimum, int maxDoc) throws IOException {
     this.members = members.stream().sorted(Member.HEAVIEST).toList();
     this.minimum = minimum - ROUNDING;
+    this.total = members.stream().mapToDouble(Member::weight).sum();
     this.leading = members.size();
     lead(0);
     this.window = new ScoreWindow(maxDoc);
@@ -173,7 +175,7 @@ final class WindowScorer extends Scorer {
 
   private void fill(int first) throws IOException {
     window.moveTo(first);
-    double others = members.stream().mapToDouble(Member::weight).sum();
+    double others = total;
     for (int i = 0; i < members.size(); i++) {
       if (i >= leading) {
         window.require(minimum - others);

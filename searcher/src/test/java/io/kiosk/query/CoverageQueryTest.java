@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CoverageQueryTest {
   private static final int ARTICLES = 6_000;
   private static final int VOCABULARY = 60;
+  private static final int BEST = 10;
   private static final List<FieldWeight> FIELDS =
       List.of(new FieldWeight("body", 1), new FieldWeight("title", 2));
 
@@ -210,6 +212,12 @@ class CoverageQueryTest {
     assertThat(found.keySet()).isEqualTo(expected.keySet());
     assertThat(furthest).isLessThan(1e-4);
     assertThat(searcher.count(query)).isEqualTo(hits.length);
+    // Without a count of all, clauses that cannot make one of the best need not lead.
+    ScoreDoc[] best =
+        searcher.search(query, new TopScoreDocCollectorManager(BEST, null, BEST)).scoreDocs;
+    assertThat(best)
+        .extracting(hit -> hit.score)
+        .containsExactly(Stream.of(hits).limit(BEST).map(hit -> hit.score).toArray(Float[]::new));
   }
 
   private static Map<Integer, Double> expected(List<Part> parts, Match match) throws IOException {

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,6 +33,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -153,6 +155,16 @@ public final class ArticleSearcher implements Closeable {
       OpenIndex index = OpenIndex.open(IndexFolder.at(folder), analyzers.version());
       return new ArticleSearcher(index, this);
     }
+  }
+
+  /**
+   * Loads what the first index to be opened would have to load: codecs, and access to mapped files.
+   * A program may do this in another thread while it starts; without it everything is loaded when
+   * it is needed.
+   */
+  public static void preload() {
+    Codec.getDefault();
+    MMapDirectory.supportsMadvise();
   }
 
   /**

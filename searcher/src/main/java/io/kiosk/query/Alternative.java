@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param terms its index terms in order; several are a phrase
  * @param positions the position of each term relative to the first, ascending from 0
  * @param weight how likely it means the unit, in (0, 1]
- * @param sources where it comes from: {@code query} for the word itself, else names of dictionaries
+ * @param sources where it comes from: {@code query} for the word itself, {@code figure} for a
+ *     number or month in the manner of the articles' language, else names of dictionaries
  */
 public record Alternative(
     String text, List<String> terms, List<Integer> positions, double weight, List<String> sources) {

@@ -23,8 +23,8 @@ import org.apache.lucene.search.Weight;
 /**
  * Articles that another query finds and whose text holds what index terms cannot tell: an exact
  * string, a pattern over several words. The stored text of each candidate is read; that keeps the
- * index small and costs reading the candidates, a tenth of a millisecond each, so there is a bound.
- * They are scored as the other query scores them.
+ * index small and costs reading the candidates, one or two tenths of a millisecond each, so there
+ * is a bound. They are scored as the other query scores them.
  */
 final class VerifiedQuery extends Query {
   /** More texts than this would keep a search busy for ten seconds and more. */

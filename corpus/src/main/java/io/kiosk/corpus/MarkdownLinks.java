@@ -2,6 +2,8 @@ package io.kiosk.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Brings links and pictures of markdown into a form in which each line can be read by itself: a
@@ -15,7 +17,50 @@ final class MarkdownLinks {
 
   private static final String DATA = "(data:";
 
+  /** A line of the list in which text browsers put the targets of links. */
+  private static final Pattern TARGET =
+      Pattern.compile("\\s*\\d{1,5}\\.\\s+(?:https?|ftp|file|mailto|javascript|tel):\\S*.{0,40}");
+
+  private static final Pattern NUMBER = Pattern.compile("\\[\\d{1,5}\\](?=\\S)");
+
+  /** Targets that a text must list before bracketed numbers in it mean links. */
+  private static final int MIN_TARGETS = 5;
+
+  /** Words of a line that may be nothing but a link. */
+  private static final double MAX_LINK = 14;
+
   private MarkdownLinks() {}
+
+  /**
+   * Text browsers number links, {@code [12]Politics}, and list their targets at the end. A short
+   * line that begins with a number becomes a link of markdown; elsewhere the numbers go, for they
+   * do not tell where the link ends.
+   */
+  static List<String> numbered(List<String> lines) {
+    if (lines.stream().filter(line -> TARGET.matcher(line).matches()).limit(MIN_TARGETS).count()
+        < MIN_TARGETS) {
+      return lines;
+    }
+    List<String> out = new ArrayList<>(lines.size());
+    for (String line : lines) {
+      if (TARGET.matcher(line).matches()) {
+        continue;
+      }
+      Matcher number = NUMBER.matcher(line);
+      boolean linked = number.find() && isMark(line.substring(0, number.start()));
+      int start = linked ? number.start() : 0;
+      String text = NUMBER.matcher(line.substring(start)).replaceAll("").strip();
+      boolean link = linked && TextMeasure.of(text).weight() <= MAX_LINK && text.indexOf(']') < 0;
+      out.add(line.substring(0, start) + (link ? "[" + text + "](#)" : text));
+    }
+    return out;
+  }
+
+  /** Whether nothing but the sign of a list stands before a link. */
+  private static boolean isMark(String before) {
+    String mark = before.strip();
+    return mark.isEmpty() || mark.length() == 1 && "*+-o".contains(mark);
+  }
 
   static List<String> perLine(List<String> text) {
     List<String> lines = new ArrayList<>(text);

@@ -32,7 +32,8 @@ final class TextBlocks {
   static List<Block> of(List<String> lines) {
     TextBlocks cutter = new TextBlocks();
     boolean fenced = false;
-    for (String line : LineJoiner.join(MarkdownLinks.perLine(LineJoiner.unwrap(lines)))) {
+    for (String line :
+        LineJoiner.join(MarkdownLinks.perLine(MarkdownLinks.numbered(LineJoiner.unwrap(lines))))) {
       String stripped = line.strip();
       if (stripped.startsWith("```") || stripped.startsWith("~~~")) {
         fenced = !fenced && hasClosingFence(lines, stripped.substring(0, 3));

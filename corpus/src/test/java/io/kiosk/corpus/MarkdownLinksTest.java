@@ -3,6 +3,7 @@ package io.kiosk.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,30 @@ class MarkdownLinksTest {
         .containsExactly("A ![x](#) z");
   }
 
+  @Test
+  void numbersOfLinksAreReadAsATextBrowserMeansThem() {
+    List<String> text = new ArrayList<>();
+    text.add("     * [1]Politics");
+    text.add("   [2]Home page [3]All news");
+    text.add("The [4]council of the town voted for the plan, and [5]all agreed.");
+    for (int i = 1; i <= 5; i++) {
+      text.add("   " + i + ". https://a.example/" + i);
+    }
+
+    assertThat(MarkdownLinks.numbered(text))
+        .containsExactly(
+            "     * [Politics](#)",
+            "   [Home page All news](#)",
+            "The council of the town voted for the plan, and all agreed.");
+  }
+
+  @Test
+  void numbersInBracketsWithoutTargetsAreNotes() {
+    List<String> text = List.of("[1]Politics", "It was said [2]before.", "1. https://a.example/");
+
+    assertThat(MarkdownLinks.numbered(text)).isEqualTo(text);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[1] A note.", "[x](/a) text", "[", "Text with [brackets", "- [ ] to do"})
   void otherLinesStayAsTheyAre(String line) {
@@ -43,11 +68,11 @@ class MarkdownLinksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "[a\n](b)", "](", "(data:", "[\n"})
+  @ValueSource(strings = {"[", "[a\n](b)", "](", "(data:", "[\n", "1. http:x\n", "1. http: x[1]x"})
   void hostileLinesEndSoon(String piece) {
     List<String> lines = piece.repeat(200_000).lines().toList();
 
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> MarkdownLinks.perLine(lines));
+        Duration.ofSeconds(10), () -> MarkdownLinks.perLine(MarkdownLinks.numbered(lines)));
   }
 }

@@ -87,6 +87,7 @@ final class Authors {
     for (List<String> claim : claims) {
       Optional<String> names = join(claim);
       if (names.isPresent()
+          && !names.get().contains("www.")
           && !isSite(names.get(), siteNames)
           && !TitleParts.endsWith(facts.title(), names.get())) {
         return new Authors(names, Optional.empty());

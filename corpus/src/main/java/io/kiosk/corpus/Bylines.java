@@ -42,7 +42,7 @@ final class Bylines {
           + "])\\s?\\p{IsHan}{1,3}?";
 
   private static final String HAN_END =
-      "(?=$|[\\s、，,。；;/／|（()）\\[\\]]|发自|報道|报道|[文摄图](?:\\s|$|[/／受])|实习|通讯员)";
+      "(?=$|[\\s、，,。；;/／|（()）\\[\\]】]|发自|報道|报道|[文摄图](?:\\s|$|[/／受])|实习|通讯员)";
 
   private static final String HAN_NAMES =
       HAN_NAME + "(?:\\s?[ 、,，/&和]\\s?" + HAN_NAME + "){0,6}" + HAN_END;
@@ -58,15 +58,21 @@ final class Bylines {
               + NAMES
               + ")(?![\\p{L}\\d])");
 
+  /** What someone is, before the name: {@code 示例网专栏作者}. */
+  private static final String HAN_OFFICE =
+      "(?:[^\\s:：]{0,12}(?:" + words("author", true) + "|" + words("reporter", true) + ")\\s?)?";
+
   private static final Pattern HAN_LABEL =
       Pattern.compile(
           "(?:"
               + words("author", true)
               + "|"
               + words("reporter", true)
-              + ")\\s?[:：/／|｜]\\s?(?:[^\\s:：]{0,8}记者\\s?)?("
+              + ")\\s?[:：/／|｜]\\s?"
+              + HAN_OFFICE
+              + "("
               + HAN_NAMES
-              + "|[^\\s:：|/／，,。;；【\\[<>]{2,24})");
+              + "|[^\\s:：|/／，,。;；【】\\[<>]{2,24}+(?!\\s?[:：]))");
 
   private static final Pattern HAN_REPORTER =
       Pattern.compile("(?:" + words("reporter", true) + ")\\s{0,2}(" + HAN_NAMES + ")");
@@ -79,7 +85,7 @@ final class Bylines {
               + HAN_NAME
               + "(?:\\s?[ 、,，/&和]?\\s?"
               + HAN_NAME
-              + "){0,4})[^（()）]{0,12}[)）]");
+              + "){0,4}|\\p{IsHan}{2,6}(?:·\\p{IsHan}{1,8}){0,2}(?=\\s?[)）]))[^（()）]{0,12}[)）]");
 
   private static final Pattern HAN_SIGNED =
       Pattern.compile(

@@ -174,7 +174,12 @@ final class MarkupHints {
   private static int flags(String names) {
     String lower = names.toLowerCase(Locale.ROOT);
     return (lower.contains("headline") || lower.contains("title") ? HEADLINE : 0)
-        | (lower.contains("author") || lower.contains("byline") ? BYLINE : 0);
+        | (namesAuthor(lower) || lower.contains("byline") ? BYLINE : 0);
+  }
+
+  /** "authorized" and "authority" name nobody. */
+  private static boolean namesAuthor(String lower) {
+    return lower.contains("author") && !lower.contains("authori");
   }
 
   /**

@@ -22,6 +22,7 @@ class BylinesTest {
           本报记者王小明发自北京                     | 王小明
           示例网黑龙江频道 记者 王小明 李芳          | 王小明 李芳
           顶端新闻·河南商报记者马俊/文 受访者供图    | 马俊
+          【文/示例网专栏作者 王小明】               | 王小明
           Von Eva Muster                             | Eva Muster
           Ein Artikel von Eva Muster · 27.01.2022    | Eva Muster
           Autor: Dr. Eva Muster                      | Dr. Eva Muster
@@ -40,6 +41,7 @@ class BylinesTest {
         "Powered by Example Software",
         "Die Zahl stieg von Januar bis Mai.",
         "作者：佚名",
+        "来源：示例报 作者： 转载请注明：",
         "by admin",
         "Von admin",
         "文化新闻",
@@ -77,6 +79,7 @@ class BylinesTest {
   @Test
   void readsReportersSignaturesOriginsAndEditors() {
     assertThat(Bylines.reporter("新华社巴黎12月9日电（记者唐霁）法国9日")).contains("唐霁");
+    assertThat(Bylines.reporter("据新华社拉萨电（记者 格桑边觉）记者近日")).contains("格桑边觉");
     assertThat(Bylines.signature("过一个平安的新春佳节。（常书香 马丹阳 ）")).contains("常书香 马丹阳");
     assertThat(Bylines.signature("会议通过了决定。（完）")).isEmpty();
     assertThat(Bylines.source("2019-05-18 来源：中国地理学会")).contains("中国地理学会");

@@ -104,8 +104,17 @@ public final class ArticleCleaner {
     PageFacts facts = PageFacts.of(document);
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
     String title = found.metadata().title().orElse("");
-    Selection selection = best(document, HtmlBlocks.of(document, facts.hints()), title);
-    return article(file, found.complete(selection), selection, facts.language());
+    Page page = HtmlBlocks.of(document, facts.hints());
+    Selection selection = best(document, page, title);
+    Metadata meta = found.complete(selection);
+    Optional<String> headline = found.headline(selection);
+    return headline.isEmpty()
+        ? article(file, meta, selection, facts.language())
+        : article(
+            file,
+            meta.withTitle(headline.get()),
+            best(document, page, headline.get()),
+            facts.language());
   }
 
   /**

@@ -193,10 +193,20 @@ final class HtmlBlocks implements NodeFilter {
 
   /** An inline element is taken as a block of its own if its name says caption or date. */
   private boolean isBlockLevel(Element element) {
-    if (!INLINE.contains(element.normalName())) {
-      return true;
+    String tag = element.normalName();
+    if (!INLINE.contains(tag)) {
+      return tag.indexOf('-') < 0 || !isWithinWords(element);
     }
     return !element.nameIs("a") && markup.isApart(element);
+  }
+
+  /**
+   * Whether text stands directly beside an element. One that a site defines itself ({@code
+   * a-source}) then is a part of a sentence, as its default style says.
+   */
+  private static boolean isWithinWords(Element element) {
+    return element.previousSibling() instanceof TextNode before && !before.isBlank()
+        || element.nextSibling() instanceof TextNode behind && !behind.isBlank();
   }
 
   private void append(String words) {

@@ -26,6 +26,11 @@ record Metadata(
     Optional<URI> url,
     Optional<Instant> fetched) {
 
+  Metadata withTitle(String headline) {
+    return new Metadata(
+        Optional.of(headline), author, published, publishedFrom, source, url, fetched);
+  }
+
   Metadata withAuthor(Optional<String> name) {
     return new Metadata(title, name, published, publishedFrom, source, url, fetched);
   }

@@ -10,11 +10,23 @@ import java.util.Set;
 /** Finds what a page or a scraped text says of its article beside the body. Stateless. */
 final class MetadataExtractor {
 
-  /** What a page says, and its authors, who are named only with the help of the text. */
-  record OfPage(Metadata metadata, Authors authors) {
+  /**
+   * What a page says, and its authors, who are named only with the help of the text.
+   *
+   * @param shown whether a heading of the page is the title
+   */
+  record OfPage(Metadata metadata, Authors authors, boolean shown) {
 
     Metadata complete(Selection text) {
       return metadata.withAuthor(authors.find(text));
+    }
+
+    /**
+     * The headline above the text, if the page only claims a title that shares no word with the
+     * text, as the name of a section does.
+     */
+    Optional<String> headline(Selection text) {
+      return shown ? Optional.empty() : TextHeadline.instead(metadata.title().orElse(""), text);
     }
   }
 
@@ -41,7 +53,7 @@ final class MetadataExtractor {
             Names.source(facts, linked, url),
             url,
             file.fetched());
-    return new OfPage(metadata, Authors.of(facts, linked, siteNames));
+    return new OfPage(metadata, Authors.of(facts, linked, siteNames), headline.place().isPresent());
   }
 
   private static Optional<URI> url(PageFacts facts, RawFile file) {

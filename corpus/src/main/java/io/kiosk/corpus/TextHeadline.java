@@ -46,6 +46,14 @@ final class TextHeadline {
   /** Below this nothing says that a line is the headline. */
   private static final double MIN_SCORE = 2;
 
+  /** Shares of a title's words in the text of which it says little, and much. */
+  private static final double FEW = .4;
+
+  private static final double MOST = .6;
+
+  /** Lines above the text of a page in which a heading is looked for. */
+  private static final int HEADING_LINES = 8;
+
   /** Characters of the text in which a headline's words are looked for. */
   private static final int MAX_TEXT = 6_000;
 
@@ -84,6 +92,28 @@ final class TextHeadline {
       }
     }
     return best;
+  }
+
+  /**
+   * The heading above the text that shares its words with it, if those of another title are not in
+   * it.
+   */
+  static Optional<String> instead(String title, Selection text) {
+    Set<String> words = words(text(text));
+    if (words.isEmpty() || overlap(title, words) > FEW) {
+      return Optional.empty();
+    }
+    int start = start(text);
+    for (int i = start - 1; i >= Math.max(0, start - HEADING_LINES); i--) {
+      Block block = text.get(i);
+      if (block.kind() == Block.Kind.HEADING
+          && block.linkChars() == 0
+          && block.weight() >= 3
+          && overlap(block.text(), words) > MOST) {
+        return Optional.of(block.text());
+      }
+    }
+    return Optional.empty();
   }
 
   private static double score(

@@ -37,6 +37,9 @@ final class TitleParts {
   /** Any two texts of a language have so many pairs of letters in common. */
   private static final double CHANCE = .45;
 
+  /** Share of the longest part's length from which the last part may be the headline, too. */
+  private static final double LONG = .8;
+
   private static final int MAX_PARTS = 12;
 
   private final String title;
@@ -74,9 +77,17 @@ final class TitleParts {
     pairs = pairs(folded);
     for (int first = 0; first < spans.size(); first++) {
       for (int last = first; last < spans.size(); last++) {
-        runs.add(new Run(fold(run(first, last)), first <= longest && longest <= last, first == 0));
+        boolean main = first <= longest && longest <= last || isLongEnd(first, last);
+        runs.add(new Run(fold(run(first, last)), main, first == 0));
       }
     }
+  }
+
+  /** Whether this is the last part and nearly as long as the longest: {@code Site - Headline}. */
+  private boolean isLongEnd(int first, int last) {
+    return first == last
+        && last == spans.size() - 1
+        && weight(run(last, last)) >= LONG * weight(run(longest, longest));
   }
 
   /** How much of the title a folded heading is, from 0 to 1.15: a piece, parts of it, all. */

@@ -137,8 +137,8 @@ class ArticleCleanerTest {
         clean(
             "<html><body><p>"
                 + PARAGRAPH
-                + "</p><table><tr><th>Stall</th><th>Rent</th></tr><tr><td>North <b>pier</b></td><td>1,200</td></tr>"
-                + "</table><p>"
+                + "</p><table><tr><th>Stall</th><th>Rent</th></tr><tr><td>North"
+                + " <b>pier</b></td><td>1,200</td></tr></table><p>"
                 + PARAGRAPH
                 + "</p></body>");
 
@@ -156,6 +156,35 @@ class ArticleCleanerTest {
                 + "</p></td></tr></table></body>");
 
     assertThat(body.split("\n\n")).hasSize(2);
+  }
+
+  @Test
+  void elementsOfTheSitesOwnWithinASentenceArePartOfIt() {
+    String body =
+        clean(
+            "<html><body><p>"
+                + PARAGRAPH
+                + " All of them agreed (<x-source><a href='/1'>9</a></x-source>) in the end.</p>"
+                + "<x-box><p>"
+                + PARAGRAPH.replace("Tuesday", "Friday")
+                + "</p></x-box></body>");
+
+    assertThat(body.split("\n\n")).hasSize(2);
+    assertThat(body).contains("agreed (9) in the end.");
+  }
+
+  @Test
+  void aSectionsNameIsNotTheTitleOfAPage() {
+    var result =
+        cleaner.clean(
+            file(
+                "<html><head><title>Inner life - Example News</title></head><body><p>"
+                    + "<h5>Traders of the market wait</h5><p>"
+                    + "The traders of the market wait for an answer of the town. "
+                    + PARAGRAPH
+                    + "</p></body>"));
+
+    assertThat(((Cleaned) result).article().title()).contains("Traders of the market wait");
   }
 
   @Test
@@ -185,9 +214,9 @@ class ArticleCleanerTest {
                 + paragraphs.replace("Tuesday", "Monday")
                 + paragraphs.replace("Tuesday", "Friday")
                 + paragraphs.replace("Tuesday", "Sunday")
-                + "<h3>Related stories</h3><ul><li><a href='/1'>Ferry runs aground off the pier</a></li></ul>"
-                + "<p>The traders said that they could hardly wait to be back in their stalls.</p>"
-                + "</div></body>");
+                + "<h3>Related stories</h3><ul><li><a href='/1'>Ferry runs aground off the"
+                + " pier</a></li></ul><p>The traders said that they could hardly wait to be back in"
+                + " their stalls.</p></div></body>");
 
     assertThat(body).endsWith("back in their stalls.").doesNotContain("Ferry");
   }
@@ -225,8 +254,9 @@ class ArticleCleanerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<html><head><title>404 Not Found</title></head><body><h1>Page not found</h1><p>The page you"
-            + " were looking for is not here, please go back to the start page of this site.</p></body></html>",
+        "<html><head><title>404 Not Found</title></head><body><h1>Page not found</h1><p>The page"
+            + " you were looking for is not here, please go back to the start page of this"
+            + " site.</p></body></html>",
         "<html><body><h1>Anmelden</h1><form><label>Name</label><label>Passwort</label></form></body></html>",
         "<html><body><ul><li><a href=1>One</a><li><a href=2>Two</a></ul></body></html>"
       })

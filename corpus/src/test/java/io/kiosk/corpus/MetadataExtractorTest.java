@@ -32,6 +32,7 @@ class MetadataExtractorTest {
           Example News: Council agrees on plan
           Council agrees on plan » Example News
           Council agrees on plan_Example News
+          Example News for town - Council agrees on plan
           Council agrees on plan
           """)
   void takesTheHeadingThatTheTitleNames(String title) {
@@ -154,10 +155,12 @@ class MetadataExtractorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<dl><dt>Joined:</dt><dd class='when'>18.09.2008, 05:56</dd></dl><p class='author'>18.07.2024, 05:42</p>",
+        "<dl><dt>Joined:</dt><dd class='when'>18.09.2008, 05:56</dd></dl><p"
+            + " class='author'>18.07.2024, 05:42</p>",
         "<b>Veröffentlicht am</b> <i>18.07.2024</i> <b>Aktualisiert am</b> <i>20.07.2024</i>",
         "<span class='value'>18.07.2024</span><p>Im Gesetzblatt vom 17. Juni 2024 (Teil</p>",
-        "<p>(18. Juli 2024) Der Rat hat dem Plan zugestimmt.</p><p>Er gilt seit dem 1. Mai 2024.</p>"
+        "<p>(18. Juli 2024) Der Rat hat dem Plan zugestimmt.</p><p>Er gilt seit dem 1. Mai"
+            + " 2024.</p>"
       })
   void tellsTheDayOfPublicationFromOthers(String markup) {
     assertThat(html("<title>T</title>", "<h1>T</h1>" + markup + PARAGRAPH).published())
@@ -210,8 +213,10 @@ class MetadataExtractorTest {
         html("<title>T</title>", "<h1>T</h1><p>2024-07-18 来源：示例网 作者：张三</p>" + PARAGRAPH);
     Metadata linked =
         html(
-            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Jane Doe\"},"
-                + "{\"name\":\"John Roe\"}],\"publisher\":{\"name\":\"Example News\"}}</script>",
+            "<script"
+                + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Jane"
+                + " Doe\"},{\"name\":\"John Roe\"}],\"publisher\":{\"name\":\"Example"
+                + " News\"}}</script>",
             PARAGRAPH);
 
     assertThat(byline.author()).contains("Eva Muster");

@@ -60,7 +60,8 @@ final class LineJoiner {
   }
 
   private static boolean mayFollow(List<String> out, String line) {
-    return isPlain(line) && !out.getLast().isBlank() && out.getLast().length() < MAX_JOINED;
+    String last = out.getLast().strip();
+    return isPlain(line) && !last.isEmpty() && !isRule(last) && last.length() < MAX_JOINED;
   }
 
   private static String next(List<String> lines, int i) {
@@ -143,7 +144,19 @@ final class LineJoiner {
     char c = stripped.charAt(0);
     boolean mark = "#>|•·▪◦‣●■►!".indexOf(c) >= 0;
     boolean bullet = "-*+".indexOf(c) >= 0 && stripped.startsWith(" ", 1);
-    return !mark && !bullet && !stripped.startsWith("```") && !stripped.matches("\\d{1,3}[.)] .*");
+    return !mark
+        && !bullet
+        && !isRule(stripped)
+        && !stripped.startsWith("```")
+        && !stripped.matches("\\d{1,3}[.)] .*");
+  }
+
+  /** A row of one sign, under a heading or between paragraphs. */
+  private static boolean isRule(String line) {
+    char first = line.charAt(0);
+    return line.length() > 2
+        && "-=_*~".indexOf(first) >= 0
+        && line.chars().allMatch(c -> c == first);
   }
 
   /** Whether the line goes on with a sentence that the text so far has not ended. */

@@ -16,6 +16,7 @@ final class MarkdownLinks {
   private static final int MAX_LINES = 12;
 
   private static final String DATA = "(data:";
+  private static final String PROGRAM = "(javascript:";
 
   /** A line of the list in which text browsers put the targets of links. */
   private static final Pattern TARGET =
@@ -121,19 +122,39 @@ final class MarkdownLinks {
     return plain ? label : mark + "[" + label.substring(mark.strip().length()).strip() + "](#)";
   }
 
+  /** Without the bytes of pictures and the programs of links, which hold all signs. */
   private static String withoutData(String line) {
-    int at = line.indexOf(DATA);
+    int at = code(line, 0);
     if (at < 0) {
       return line;
     }
     StringBuilder out = new StringBuilder();
     int from = 0;
     while (at >= 0) {
-      int end = line.indexOf(')', at);
+      int end = closing(line, at);
       out.append(line, from, at).append("(#");
       from = end < 0 ? line.length() : end;
-      at = end < 0 ? -1 : line.indexOf(DATA, end);
+      at = end < 0 ? -1 : code(line, end);
     }
     return out.append(line, from, line.length()).toString();
+  }
+
+  /** Where the next target opens that is no address; -1 if none does. */
+  private static int code(String line, int from) {
+    int data = line.indexOf(DATA, from);
+    int program = line.indexOf(PROGRAM, from);
+    return data < 0 || program < 0 ? Math.max(data, program) : Math.min(data, program);
+  }
+
+  /** The bracket that closes the one at an index; the first one if they do not pair. */
+  private static int closing(String line, int open) {
+    int depth = 0;
+    for (int i = open; i < line.length(); i++) {
+      depth += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return line.indexOf(')', open);
   }
 }

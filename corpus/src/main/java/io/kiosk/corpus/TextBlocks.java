@@ -2,7 +2,9 @@ package io.kiosk.corpus;
 
 import io.kiosk.corpus.Block.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -18,13 +20,18 @@ final class TextBlocks {
   private static final Pattern TABLE_RULE = Pattern.compile("\\|?[\\s:|+-]*-[\\s:|+-]*\\|?");
   private static final Pattern BOLD_LINE =
       Pattern.compile("(\\*\\*|__)(?!\\s)((?:(?!\\1).)+)(?<!\\s)\\1[:：]?");
+  private static final Pattern PICTURE =
+      Pattern.compile("!\\[(?:Image \\d+: )?([^\\]]{20,500})\\]");
   private static final int SHORT_HEADING = 90;
+
+  private static final int MAX_CAPTIONS = 1_000;
 
   /** A longer line is a paragraph, whatever it begins with. */
   private static final int MAX_MARKDOWN = 10_000;
 
   private final List<Block> blocks = new ArrayList<>();
   private final InlineMarkup inline = new InlineMarkup();
+  private final Set<String> captions = new HashSet<>();
   private boolean afterBlank = true;
 
   private TextBlocks() {}
@@ -99,11 +106,23 @@ final class TextBlocks {
   }
 
   private void add(Kind kind, int level, String markdown) {
+    noteCaptions(markdown);
     inline.read(markdown.indexOf('&') >= 0 ? Parser.unescapeEntities(markdown, false) : markdown);
     String text = TextNormalizer.line(inline.text());
     if (!text.isEmpty()) {
-      blocks.add(Block.ofText(kind, level, text, inline.linkChars(), !afterBlank));
+      Kind own = kind == Kind.PARAGRAPH && captions.contains(text) ? Kind.CAPTION : kind;
+      blocks.add(Block.ofText(own, level, text, inline.linkChars(), !afterBlank));
       afterBlank = false;
+    }
+  }
+
+  /** What pictures are said to show is often said again beneath them. */
+  private void noteCaptions(String markdown) {
+    if (markdown.contains("![")) {
+      Matcher picture = PICTURE.matcher(markdown);
+      while (picture.find() && captions.size() < MAX_CAPTIONS) {
+        captions.add(TextNormalizer.line(picture.group(1)));
+      }
     }
   }
 }

@@ -29,10 +29,13 @@ final class TextCleaner {
   /** Lines of date, author and buttons that may stand between title and text. */
   private static final int MAX_HEAD = 25;
 
-  /** Blocks that are links, of a text that shows its links. */
-  private static final int MIN_LINKS = 8;
+  /** Blocks with links of a text that marks its links. */
+  private static final int MIN_LINKS = 3;
 
   private static final int MAX_REPEATED = 3;
+
+  /** Words from which a line is text though no full stop ends it, if links are marked. */
+  private static final double LONG_LINE = 14;
 
   /** Words of a post that a thread of replies follows. */
   private static final double MIN_THREAD_TEXT = 20;
@@ -43,12 +46,16 @@ final class TextCleaner {
   /** Words of other text that may stand before the title. */
   private static final double MAX_BEFORE = 130;
 
+  /** Words that text directly behind the title counts more than any other. */
+  private static final double TITLE_GAIN = 40;
+
   private static final String TITLE = "the title";
 
   private final BlockClassifier classifier = new BlockClassifier();
 
   Selection clean(List<Block> blocks, String title) {
-    BlockRole[] roles = roles(blocks);
+    boolean linked = isLinked(blocks);
+    BlockRole[] roles = roles(blocks, linked);
     int thread = Threads.first(blocks, roles);
     Selection selection = new Selection(blocks);
     String[] folded = new String[blocks.size()];
@@ -62,7 +69,6 @@ final class TextCleaner {
       int times = isHeadingOfText(selection, roles, i) ? 1 : count.get(folded[i]);
       judge(selection, i, roles[i], folded[i].equals(foldedTitle), times);
     }
-    boolean linked = isLinked(blocks);
     int head = headline(selection, roles, linked, folded, foldedTitle);
     int end = tail(selection, roles, thread, linked, head);
     related(selection, roles, end);
@@ -74,14 +80,26 @@ final class TextCleaner {
     return selection;
   }
 
-  /** Whether the text shows its links, so that lines without one are none of a menu. */
+  /** Whether the text marks its links, so that lines without one are none of a menu. */
   private static boolean isLinked(List<Block> blocks) {
-    return blocks.stream().filter(block -> block.linkDensity() > .8).limit(MIN_LINKS).count()
+    return blocks.stream()
+            .filter(block -> block.linkChars() > 0 && !block.text().contains("://"))
+            .limit(MIN_LINKS)
+            .count()
         == MIN_LINKS;
   }
 
-  private BlockRole[] roles(List<Block> blocks) {
-    return blocks.stream().map(classifier::classify).toArray(BlockRole[]::new);
+  private BlockRole role(Block block, boolean linked) {
+    if (block.kind() == Block.Kind.CAPTION) {
+      return BlockRole.CREDIT;
+    }
+    BlockRole role = classifier.classify(block);
+    boolean text = linked && block.weight() >= LONG_LINE && block.linkDensity() < .2;
+    return role == BlockRole.SHORT && text ? BlockRole.PROSE : role;
+  }
+
+  private BlockRole[] roles(List<Block> blocks, boolean linked) {
+    return blocks.stream().map(block -> role(block, linked)).toArray(BlockRole[]::new);
   }
 
   /** Also the table of contents, or a teaser, may say what a heading says. */
@@ -208,8 +226,12 @@ final class TextCleaner {
 
   private static void cutOutside(
       Selection selection, BlockRole[] roles, boolean linked, int head, int end, String tail) {
-    Run run = best(selection, roles, linked, head + 1, end);
-    int from = standfirst(selection, roles, run.from());
+    Run run = best(selection, roles, linked, head + 1, end, head < 0 ? 0 : TITLE_GAIN);
+    int first = run.from();
+    while (first < run.to() && gain(selection, roles, first, linked) <= 0) {
+      first++;
+    }
+    int from = standfirst(selection, roles, first);
     for (int i = 0; i < roles.length; i++) {
       if (i < from) {
         selection.drop(i, "before the article");
@@ -224,8 +246,14 @@ final class TextCleaner {
 
   private static Run best(
       Selection selection, BlockRole[] roles, boolean linked, int first, int end) {
-    Run best = new Run(0, 0, 0);
-    double sum = 0;
+    return best(selection, roles, linked, first, end, 0);
+  }
+
+  /** The best run; one from the first block on has some words before it begins. */
+  private static Run best(
+      Selection selection, BlockRole[] roles, boolean linked, int first, int end, double ahead) {
+    Run best = new Run(first, first, ahead);
+    double sum = ahead;
     int start = first;
     for (int i = first; i < end; i++) {
       if (sum <= 0) {

@@ -54,6 +54,14 @@ class LineJoinerTest {
   }
 
   @Test
+  void rulesAreNotJoinedToTheLineAbove() {
+    String line = "The council voted on the plan after a long debate, which the";
+    List<String> lines = List.of(line, line, line, line, line, "mayor", "=".repeat(60), "Text.");
+
+    assertThat(LineJoiner.unwrap(lines)).contains("=".repeat(60));
+  }
+
+  @Test
   void leavesLinesOfDifferentLengthAsTheyAre() {
     List<String> lines =
         List.of("Home", "Politics", "The council voted on the plan after a long debate.", "Sports");

@@ -38,6 +38,14 @@ class MarkdownLinksTest {
   }
 
   @Test
+  void programsOfLinksAreCutToTheirLastBracket() {
+    String program = "javascript:d=document;t=d.x?(d.y!='N'?d.z():''):'';void(k=open('/a'))";
+
+    assertThat(MarkdownLinks.perLine(List.of("[Keep](" + program + ") [Home](/)")))
+        .containsExactly("[Keep](#) [Home](/)");
+  }
+
+  @Test
   void numbersOfLinksAreReadAsATextBrowserMeansThem() {
     List<String> text = new ArrayList<>();
     text.add("     * [1]Politics");

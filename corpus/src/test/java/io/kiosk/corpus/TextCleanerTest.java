@@ -129,6 +129,44 @@ class TextCleanerTest {
     assertThat(kept(lines, "Council votes for the plan")).containsExactlyElementsOf(ARTICLE);
   }
 
+  @Test
+  void aShortArticleUnderItsTitleOutweighsALongerTextElsewhere() {
+    List<String> lines = new ArrayList<>(List.of("Council votes for the plan"));
+    lines.addAll(ARTICLE.subList(0, 2));
+    lines.addAll(List.of("Opinion", "Columns", "Letters", "Our staff", "World", "Business"));
+    lines.addAll(List.of("About us", "Feedback", "Statistics", "Group", "Iran", "Conference"));
+    lines.add(
+        "The office can be reached by all readers on every day of the week but the last one, by"
+            + " telephone, by letter and in person, and its staff will answer what they can.");
+
+    assertThat(kept(lines, "Council votes for the plan"))
+        .containsExactlyElementsOf(ARTICLE.subList(0, 2));
+  }
+
+  @Test
+  void linesWithoutFullStopAreTextWhereLinksAreMarked() {
+    List<String> text =
+        List.of(
+            "Two schools for the north of the town, which have been promised for more than ten"
+                + " years",
+            "A bridge of timber across the river, wide enough for the buses and for those on foot");
+    List<String> lines = new ArrayList<>(List.of("[Home](/)", "[Town](/t)", "[Sports](/s)"));
+    lines.addAll(ARTICLE);
+    lines.addAll(text);
+    lines.addAll(List.of("[Older news](/o)", "[Contact](/c)"));
+
+    assertThat(kept(lines)).containsAll(text).doesNotContain("Home", "Contact");
+  }
+
+  @Test
+  void whatAPictureIsSaidToShowIsACaption() {
+    String caption = "The head of the council at the old bridge last summer";
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.addAll(2, List.of("![" + caption + "](/bridge.jpg)", "", caption, ""));
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
   private static List<String> kept(List<String> lines) {
     return kept(lines, "");
   }

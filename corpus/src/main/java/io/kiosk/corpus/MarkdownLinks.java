@@ -18,6 +18,9 @@ final class MarkdownLinks {
   private static final String DATA = "(data:";
   private static final String PROGRAM = "(javascript:";
 
+  /** Characters of a program whose brackets are paired. */
+  private static final int MAX_PROGRAM = 2_000;
+
   /** A line of the list in which text browsers put the targets of links. */
   private static final Pattern TARGET =
       Pattern.compile("\\s*\\d{1,5}\\.\\s+(?:https?|ftp|file|mailto|javascript|tel):\\S*.{0,40}");
@@ -141,15 +144,18 @@ final class MarkdownLinks {
 
   /** Where the next target opens that is no address; -1 if none does. */
   private static int code(String line, int from) {
-    int data = line.indexOf(DATA, from);
-    int program = line.indexOf(PROGRAM, from);
-    return data < 0 || program < 0 ? Math.max(data, program) : Math.min(data, program);
+    int at = line.indexOf('(', from);
+    while (at >= 0 && !line.startsWith(DATA, at) && !line.startsWith(PROGRAM, at)) {
+      at = line.indexOf('(', at + 1);
+    }
+    return at;
   }
 
   /** The bracket that closes the one at an index; the first one if they do not pair. */
   private static int closing(String line, int open) {
     int depth = 0;
-    for (int i = open; i < line.length(); i++) {
+    int limit = Math.min(line.length(), open + MAX_PROGRAM);
+    for (int i = open; i < limit; i++) {
       depth += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
       if (depth == 0) {
         return i;

@@ -118,7 +118,7 @@ final class TextBlocks {
 
   /** What pictures are said to show is often said again beneath them. */
   private void noteCaptions(String markdown) {
-    if (markdown.contains("![")) {
+    if (markdown.length() <= MAX_MARKDOWN && markdown.contains("![")) {
       Matcher picture = PICTURE.matcher(markdown);
       while (picture.find() && captions.size() < MAX_CAPTIONS) {
         captions.add(TextNormalizer.line(picture.group(1)));

@@ -40,6 +40,9 @@ final class TextCleaner {
   /** Words of a post that a thread of replies follows. */
   private static final double MIN_THREAD_TEXT = 20;
 
+  /** Lines that are the title of which the headline is one. */
+  private static final int MAX_TITLES = 12;
+
   /** Share of the best run of text that a title has behind it. */
   private static final double TITLED_SHARE = .6;
 
@@ -275,11 +278,13 @@ final class TextCleaner {
   private static int headline(
       Selection selection, BlockRole[] roles, boolean linked, String[] folded, String title) {
     int found = -1;
+    int seen = 0;
     double all = 0;
-    for (int i = 0; i < folded.length && !title.isEmpty(); i++) {
+    for (int i = 0; i < folded.length && !title.isEmpty() && seen < MAX_TITLES; i++) {
       if (!folded[i].equals(title)) {
         continue;
       }
+      seen++;
       all = all > 0 ? all : best(selection, roles, linked, 0, roles.length).sum();
       double before = best(selection, roles, linked, found + 1, i).sum();
       double behind = best(selection, roles, linked, i + 1, roles.length).sum();

@@ -76,7 +76,17 @@ class MarkdownLinksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "[a\n](b)", "](", "(data:", "[\n", "1. http:x\n", "1. http: x[1]x"})
+  @ValueSource(
+      strings = {
+        "[",
+        "[a\n](b)",
+        "](",
+        "(data:",
+        "[\n",
+        "1. http:x\n",
+        "1. http: x[1]x",
+        "(javascript:(()"
+      })
   void hostileLinesEndSoon(String piece) {
     List<String> lines = piece.repeat(200_000).lines().toList();
 

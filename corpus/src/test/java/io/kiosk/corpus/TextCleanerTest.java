@@ -1,8 +1,11 @@
 package io.kiosk.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,16 @@ class TextCleanerTest {
 
     assertThat(kept(lines, "Council votes for the plan"))
         .containsExactlyElementsOf(ARTICLE.subList(0, 2));
+  }
+
+  @Test
+  void aTitleOnEveryLineEndsSoon() {
+    List<String> lines =
+        new ArrayList<>(Collections.nCopies(100_000, "Council votes for the plan"));
+    lines.addAll(ARTICLE);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> select(lines, "Council votes for the plan"));
   }
 
   @Test

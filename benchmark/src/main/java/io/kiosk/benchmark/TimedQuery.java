@@ -23,7 +23,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
@@ -69,7 +69,7 @@ record TimedQuery(Kind kind, Language language, String text, OptionalInt year) {
     Random random = new Random(20_240_718);
     List<TimedQuery> queries = new ArrayList<>();
     int[] drawn = new int[Language.values().length];
-    try (Analyzer latin = new StandardAnalyzer();
+    try (Analyzer latin = new AsWritten();
         Analyzer chinese = new SmartChineseAnalyzer()) {
       for (Path file : files) {
         try (ArticleReader reader = ArticleReader.open(file, new ReadingNotes())) {
@@ -92,6 +92,14 @@ record TimedQuery(Kind kind, Language language, String text, OptionalInt year) {
       }
     }
     return queries;
+  }
+
+  /** Words as they are written: German ones are other words in lower case. */
+  private static final class AsWritten extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      return new TokenStreamComponents(new StandardTokenizer());
+    }
   }
 
   private static boolean add(
@@ -141,9 +149,10 @@ record TimedQuery(Kind kind, Language language, String text, OptionalInt year) {
   }
 
   private static boolean isLong(String word, Language language, CharArraySet stop) {
+    String lower = word.toLowerCase(Locale.ROOT);
     return word.length() > LATIN_PREFIX
-        && !stop.contains(word)
-        && !StopWords.of(language).contains(word);
+        && !stop.contains(lower)
+        && !StopWords.of(language).contains(lower);
   }
 
   private static List<String> words(Analyzer analyzer, String text) throws IOException {

@@ -54,7 +54,12 @@ final class CompareCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     String text = String.join(" ", words);
     ArticleQuery query = filters.parse(text);
-    SearchRequest request = filters.request(query, Optional.empty()).build();
+    SearchRequest request =
+        filters
+            .request(query, Optional.empty())
+            .cancelled(terminal.interruption()::requested)
+            .build();
+    terminal.interruption().endsBy(() -> {});
     TranslationLexicon lexicon = dictionaries.open(terminal);
     Comparison comparison;
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {

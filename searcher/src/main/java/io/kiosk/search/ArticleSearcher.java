@@ -31,6 +31,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.MMapDirectory;
@@ -247,11 +248,13 @@ public final class ArticleSearcher implements Closeable {
    *
    * @param request all that match count, whatever its limit
    * @param unit length of a bucket
+   * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
   public Timeline timeline(SearchRequest request, Timeline.Unit unit) throws IOException {
-    return index.withTerms(
+    return bounded(
+        request,
         searcher ->
             Timeline.of(
                 RequestQueries.of(request, lexicon, analyzers, searcher.getIndexReader()),
@@ -263,15 +266,36 @@ public final class ArticleSearcher implements Closeable {
    * {@return how the articles that match a request differ by language}
    *
    * @param request all that match count, whatever its limit
+   * @throws SearchStoppedException if it takes longer than the request allows, or is cancelled
    * @throws IndexVersionException if the index has the terms of other analyzers
    * @throws IOException if the index cannot be read
    */
   public Comparison compare(SearchRequest request) throws IOException {
-    return index.withTerms(
+    return bounded(
+        request,
         searcher -> {
           RequestQueries queries =
               RequestQueries.of(request, true, lexicon, analyzers, searcher.getIndexReader());
           return new Comparing(queries, searcher, lexicon).run();
+        });
+  }
+
+  /** What is read of all articles that match. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T bounded(SearchRequest request, Reading<T> reading) throws IOException {
+    Deadline deadline = new Deadline(request.timeout(), request.cancelled());
+    return index.withTerms(
+        shared -> {
+          IndexSearcher searcher = deadline.bound(shared);
+          T result = reading.of(searcher);
+          if (searcher.timedOut()) {
+            deadline.check();
+          }
+          return result;
         });
   }
 

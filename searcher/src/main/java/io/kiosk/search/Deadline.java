@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.search.IndexSearcher;
 
 /** When a search has to end. Lucene asks it every few thousand documents. */
 final class Deadline implements QueryTimeout {
@@ -19,6 +20,14 @@ final class Deadline implements QueryTimeout {
   @Override
   public boolean shouldExit() {
     return isOver() || cancelled.getAsBoolean();
+  }
+
+  /** A searcher for one search alone, which ends when this says so. */
+  IndexSearcher bound(IndexSearcher shared) {
+    IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+    searcher.setSimilarity(shared.getSimilarity());
+    searcher.setTimeout(this);
+    return searcher;
   }
 
   private boolean isOver() {

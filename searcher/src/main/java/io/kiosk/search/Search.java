@@ -41,9 +41,7 @@ final class Search {
       SearchRequest request)
       throws IOException {
     this.deadline = new Deadline(request.timeout(), request.cancelled());
-    this.searcher = new IndexSearcher(shared.getIndexReader()); // the deadline is for us alone
-    searcher.setSimilarity(shared.getSimilarity());
-    searcher.setTimeout(deadline);
+    this.searcher = deadline.bound(shared);
     this.lexicon = lexicon;
     this.analyzers = analyzers;
     this.request = request;

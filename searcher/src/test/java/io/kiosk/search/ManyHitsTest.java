@@ -141,8 +141,15 @@ class ManyHitsTest {
     assertThatExceptionOfType(SearchStoppedException.class)
         .isThrownBy(() -> searcher.search(berlin().timeout(Duration.ofNanos(1)).build()))
         .withMessageContaining("took longer than");
+    SearchRequest cancelled = berlin().cancelled(() -> true).build();
     assertThatExceptionOfType(SearchStoppedException.class)
-        .isThrownBy(() -> searcher.search(berlin().cancelled(() -> true).build()))
+        .isThrownBy(() -> searcher.search(cancelled))
+        .withMessageContaining("cancelled");
+    assertThatExceptionOfType(SearchStoppedException.class)
+        .isThrownBy(() -> searcher.timeline(cancelled, Timeline.Unit.DAY))
+        .withMessageContaining("cancelled");
+    assertThatExceptionOfType(SearchStoppedException.class)
+        .isThrownBy(() -> searcher.compare(cancelled))
         .withMessageContaining("cancelled");
   }
 

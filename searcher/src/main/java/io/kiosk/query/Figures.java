@@ -140,6 +140,7 @@ final class Figures {
               Counted.of(BEGIN + "(1[0-2]|0?[1-9])\\s?月(?![球亮])", Figures::month),
               Counted.of("第\\s?(\\d{1,3})(?!\\d)", Figures::ordinal),
               Counted.of("(?<!\\d)(\\d{1,2})\\s?世纪(?!\\s?\\d0\\s?年代)", Figures::century),
+              Counted.of("(?<!\\d)(\\d{3}0)\\s?年代", Figures::decade),
               Counted.of("(?<!\\d)(?:(\\d{1,2})\\s?世纪\\s?)?(\\d0)\\s?年代", Figures::chineseDecade)));
 
   /** From here on numbers are written in different ways. */

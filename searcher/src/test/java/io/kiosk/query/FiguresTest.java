@@ -65,6 +65,7 @@ class FiguresTest {
     assertThat(written("die 1980er-Jahre", Language.DE, Language.EN)).containsExactly("1980s");
     assertThat(written("19 世纪 80 年代的纽约", Language.ZH, Language.DE)).containsExactly("1880er");
     assertThat(written("60年代", Language.ZH, Language.EN)).containsExactly("1960s");
+    assertThat(written("1980年代", Language.ZH, Language.DE)).containsExactly("1980er");
   }
 
   @ParameterizedTest

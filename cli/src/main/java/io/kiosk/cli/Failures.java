@@ -117,12 +117,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private void showPlace(String name, QuerySyntaxException e) {
     terminal.complain(name + ": " + e.getMessage());
+    int columns = terminal.helpColumns() - 2;
     String before = SafeText.line(e.query().substring(0, e.offset()));
-    String query = before + SafeText.line(e.query().substring(e.offset()));
-    if (SafeText.width(query) < 200) {
-      terminal.complain("  " + query);
-      terminal.complain("  " + " ".repeat(SafeText.width(before)) + "^");
-    }
+    String behind = SafeText.line(e.query().substring(e.offset()));
+    before = SafeText.fitEnd(before, Math.max(columns - SafeText.width(behind), columns * 2 / 3));
+    terminal.complain("  " + SafeText.fit(before + behind, columns));
+    terminal.complain("  " + " ".repeat(SafeText.width(before)) + "^");
   }
 
   private void trace(Throwable e) {

@@ -116,6 +116,21 @@ final class SafeText {
             || c >= 0x20000 && c <= 0x3FFFD);
   }
 
+  /** The end of the text, cut with {@code …} before it if all needs more columns than that. */
+  static String fitEnd(String text, int columns) {
+    if (width(text) <= columns) {
+      return text;
+    }
+    int used = 1;
+    int start = text.length();
+    while (start > 0 && used + width(text.codePointBefore(start)) <= columns) {
+      int c = text.codePointBefore(start);
+      used += width(c);
+      start -= Character.charCount(c);
+    }
+    return "…" + text.substring(start);
+  }
+
   /** The text, cut with {@code …} if it needs more columns than that. */
   static String fit(String text, int columns) {
     if (width(text) <= columns) {

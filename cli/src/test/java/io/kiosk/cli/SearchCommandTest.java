@@ -186,6 +186,23 @@ class SearchCommandTest {
   }
 
   @Test
+  void thePlaceInALongQueryIsShownInsideTheTerminal() {
+    for (String words : List.of("harbour ", "港口 ")) {
+      for (int before : new int[] {0, 5, 60, 3_000}) {
+        for (int behind : new int[] {0, 5, 60}) {
+          String query = words.repeat(before) + "published:2024-13 " + words.repeat(behind);
+          Program.Run run = archive.program().onTerminal(80).run("search", query);
+          String text = run.errLines().get(1);
+          String caret = run.errLines().get(2);
+          assertThat(SafeText.width(text)).isLessThanOrEqualTo(80);
+          int at = text.indexOf("2024-13");
+          assertThat(caret).isEqualTo(" ".repeat(SafeText.width(text.substring(0, at))) + "^");
+        }
+      }
+    }
+  }
+
+  @Test
   void jsonIsOneObjectWithTheTranslations() {
     Program.Run run = search("Kaspersky market", "--format", "json", "--query-lang", "en");
     assertThat(run.outLines())

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CopyEvaluationTest {
 
   private static final int SAMPLE = 600;
-  private static final int BANDS = 85;
+  private static final int BANDS = CopySketch.BINS / 3;
   private static final Pattern WORD =
       Pattern.compile("\\p{IsHan}{1,2}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|[^\\p{L}\\p{N}]+");
 

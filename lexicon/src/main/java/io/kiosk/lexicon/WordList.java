@@ -24,8 +24,6 @@ public final class WordList {
   /** After so many questions a filter is worth the milliseconds that it takes to make it. */
   private static final int MANY = 20_000;
 
-  private static final int FILTER_MIXER = 0x9E3779B1;
-
   private final IntBuffer[] tables;
   private final int maxLength;
   private volatile Filter filter;
@@ -128,30 +126,27 @@ public final class WordList {
         slots += table.capacity();
       }
       int log =
-          Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(slots * FILTER_BITS_A_SLOT), 6, 30);
+          Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(slots * FILTER_BITS_A_SLOT), 7, 26);
       bits = new long[1 << log - 6];
-      shift = Integer.SIZE - log;
+      shift = Integer.SIZE - (log - 6);
       for (IntBuffer table : tables) {
         for (int slot = 0; slot < table.capacity(); slot++) {
           int fingerprint = table.get(slot);
           if (fingerprint != 0) {
-            add(fingerprint >>> shift);
-            add(fingerprint * FILTER_MIXER >>> shift);
+            bits[fingerprint >>> shift] |= mask(fingerprint);
           }
         }
       }
     }
 
-    private void add(int bit) {
-      bits[bit >>> 6] |= 1L << bit;
-    }
-
-    private boolean has(int bit) {
-      return (bits[bit >>> 6] & 1L << bit) != 0;
+    /** Both bits of a word lie together, so that a look-up waits for memory once. */
+    private static long mask(int fingerprint) {
+      return 1L << fingerprint | 1L << (fingerprint >>> 6);
     }
 
     boolean mayHave(int fingerprint) {
-      return has(fingerprint >>> shift) && has(fingerprint * FILTER_MIXER >>> shift);
+      long mask = mask(fingerprint);
+      return (bits[fingerprint >>> shift] & mask) == mask;
     }
   }
 

@@ -15,8 +15,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * what a second chain makes of the words, each once a text or, rarely, more often.
  */
 final class TermCacheFilter extends TokenFilter implements WrittenWords {
-  /** Up to about 7 MB for each thread that analyses much. */
-  private static final int MAX_WORDS = 1 << 16;
+  /** Up to about 2 MB for each thread that analyses much; searchers have many. */
+  private static final int MAX_WORDS = 1 << 14;
 
   private static final int FIRST_WORDS = 1 << 10;
   private static final int GROWTH = 4;

@@ -37,11 +37,6 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs a command with the streams of this process and returns its exit status. */
-  public static int run(String[] args) {
-    return run(args, Terminal.ofProcess());
-  }
-
   /** Runs a command and returns its exit status; all output is flushed. */
   static int run(String[] typed, Terminal terminal) {
     String[] args = helpAsOption(typed);
@@ -138,7 +133,7 @@ public final class Main {
     return new RunLast().execute(parsed);
   }
 
-  /** Runs a command and exits with its status. */
+  /** Runs a command with the streams of this process and exits with its status. */
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
     Interruption interruption = terminal.interruption();

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 
 /**
  * Runs our cleaner beside others on pages with gold, and writes text, metadata and time into a
- * document. Arguments: {@code FOLDER [TEXTS] [OUT.md]}. FOLDER holds {@code gold.jsonl} and {@code
- * pages/ID.html.gz}; with TEXTS, the folder of the scraped texts that FOLDER's {@code
- * seeds_gold.jsonl} names, those are cleaned too.
+ * document. Arguments: {@code [--speed] FOLDER [TEXTS] [OUT.md]}. FOLDER holds {@code gold.jsonl}
+ * and {@code pages/ID.html.gz}; with TEXTS, the folder of the scraped texts that FOLDER's {@code
+ * seeds_gold.jsonl} names, those are cleaned too. {@code --speed} only times our cleaner and prints
+ * that.
  */
 final class CleaningBenchmark {
 
@@ -33,30 +34,40 @@ final class CleaningBenchmark {
   public static void main(String[] args) throws IOException {
     List<Path> folders = new ArrayList<>();
     Path out = Path.of("docs", "cleaning.md");
+    boolean onlySpeed = false;
     for (String arg : args) {
-      if (arg.endsWith(".md")) {
+      if (arg.equals("--speed")) {
+        onlySpeed = true;
+      } else if (arg.endsWith(".md")) {
         out = Path.of(arg);
       } else {
         folders.add(Path.of(arg));
       }
     }
     if (folders.isEmpty() || folders.size() > 2) {
-      System.err.println("usage: CleaningBenchmark FOLDER [TEXTS] [OUT.md]");
+      System.err.println("usage: CleaningBenchmark [--speed] FOLDER [TEXTS] [OUT.md]");
       System.exit(2);
     }
     Markdown document = new Markdown();
     document.text("# How good and how fast the cleaner is");
     document.resource("cleaning-intro.md").circumstances();
     List<GoldPage> pages = GoldPage.pages(folders.getFirst());
+    if (onlySpeed) {
+      List<Extractor> ours = List.of(Extractor.all().getFirst());
+      speed(document, pages, ExtractorRuns.timed(pages, ours), ours);
+      System.out.print(document);
+      return;
+    }
     ExtractorRuns runs = ExtractorRuns.of(pages);
     text(document, pages, runs);
     metadata(document, pages);
-    speed(document, pages, runs);
+    speed(document, pages, runs, Extractor.all());
     if (folders.size() == 2) {
       List<GoldPage> texts = GoldPage.texts(folders.getFirst(), folders.getLast());
       document.text("## Scraped texts");
       document.text(
-          "Texts that were scraped by other programs before, with menus and notices still in them.");
+          "Texts that were scraped by other programs before, with menus and notices still in"
+              + " them.");
       document.table(SCORES, ExtractorRuns.once(texts).rows(texts));
     }
     ablation(document, pages);
@@ -120,7 +131,8 @@ final class CleaningBenchmark {
         List.of("", "field", "pages with gold", "correct %", "wrong %", "absent %"), scorer.rows());
   }
 
-  private static void speed(Markdown document, List<GoldPage> pages, ExtractorRuns runs) {
+  private static void speed(
+      Markdown document, List<GoldPage> pages, ExtractorRuns runs, List<Extractor> extractors) {
     document.text("## Speed");
     document.text(
         String.format(
@@ -132,7 +144,7 @@ final class CleaningBenchmark {
             ExtractorRuns.ROUNDS,
             ExtractorRuns.WARM_UP));
     List<List<String>> rows =
-        Stream.concat(Stream.of(Extractor.parse()), Extractor.all().stream())
+        Stream.concat(Stream.of(Extractor.parse()), extractors.stream())
             .map(
                 extractor ->
                     List.of(

@@ -86,7 +86,7 @@ final class Markdown {
    */
   void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    String document = out.toString().strip() + "\n";
+    String document = toString();
     Files.writeString(
         file, Files.exists(file) ? within(Files.readString(file), document) : document);
     System.err.println("wrote " + file);
@@ -105,6 +105,12 @@ final class Markdown {
       parts.set(at, document);
     }
     return String.join("\n", parts);
+  }
+
+  /** The document. */
+  @Override
+  public String toString() {
+    return out.toString().strip() + "\n";
   }
 
   /** Three places after the point. */

@@ -101,10 +101,12 @@ public final class ArticleCleaner {
     } catch (PageParser.TooLargeException e) {
       return rejected(file, Reason.TOO_LARGE, e.getMessage());
     }
-    PageFacts facts = PageFacts.of(document);
+    PageFacts facts = PageFacts.expecting(document);
+    HtmlBlocks blocks = HtmlBlocks.expecting(document, facts.hints());
+    TreeWalk.over(document, facts.collector(), blocks);
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
     String title = found.metadata().title().orElse("");
-    Page page = HtmlBlocks.of(document, facts.hints());
+    Page page = blocks.page();
     Selection selection = best(document, page, title);
     Metadata meta = found.complete(selection);
     Optional<String> headline = found.headline(selection);

@@ -30,12 +30,13 @@ final class BlockClassifier {
   private static final Pattern BY = Pattern.compile("^(?:von|by|am|on|posted|geschrieben)\\b");
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:[Vv]on|VON|[Bb]y|BY|[Tt]ext|[Ww]ords|[Ss]tory by|[Ii]nterview)[: ]\\s*\\p{Lu}[\\p{L}.’'-]*"
-              + "(?:[,|/ ]+(?:\\p{Lu}[\\p{L}.’'-]*|und|and|&|von|van|de|der|für|for|in)){1,8}");
+          "(?:[Vv]on|VON|[Bb]y|BY|[Tt]ext|[Ww]ords|[Ss]tory by|[Ii]nterview)[:"
+              + " ]\\s*\\p{Lu}[\\p{L}.’'-]*(?:[,|/"
+              + " ]+(?:\\p{Lu}[\\p{L}.’'-]*|und|and|&|von|van|de|der|für|for|in)){1,8}");
   private static final Pattern CREDIT =
       Pattern.compile(
-          "(?:^|[\\s(\\[|/.。，,])(?:photos?|fotos?|bild|bilder|images?|pictures?|credits?|photograph|grafik"
-              + "|illustration|symbolbild|archivbild|摄影|图片来源|图源|图片|摄)(?: (?:by|credit|courtesy))?(?: ?[:/])");
+          "(?:^|[\\s(\\[|/.。，,])(?:photos?|fotos?|bild|bilder|images?|pictures?|credits?|photograph|grafik|illustration|symbolbild|archivbild|摄影|图片来源|图源|图片|摄)(?:"
+              + " (?:by|credit|courtesy))?(?: ?[:/])");
 
   /** The longest credit, "photograph courtesy :", with the sign before it. */
   private static final int MAX_CREDIT = 24;
@@ -90,11 +91,16 @@ final class BlockClassifier {
     if (words.userInterface.match(bare, weight)) {
       return BlockRole.INTERFACE;
     }
-    return block.text().length() < 300
-            && block.text().indexOf('.') > 0
-            && ADDRESS.matcher(block.text()).matches()
-        ? BlockRole.LINK
-        : null;
+    return isAddress(block.text()) ? BlockRole.LINK : null;
+  }
+
+  /** No address has a space, but one may stand behind a label and its colon. */
+  private static boolean isAddress(String text) {
+    int space = text.indexOf(' ');
+    return text.length() < 300
+        && text.indexOf('.') > 0
+        && (space < 1 || text.charAt(space - 1) == ':')
+        && ADDRESS.matcher(text).matches();
   }
 
   private BlockRole phrase(Block block, String folded, String bare) {

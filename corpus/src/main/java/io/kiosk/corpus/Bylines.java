@@ -144,13 +144,15 @@ final class Bylines {
               + DateText.MONTH_NAMES
               + ")\\.?,?\\s\\d.*|[\\s,;:/]+$)");
 
+  private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}]+|[A-Z]_\\d+");
+
   private Bylines() {}
 
   /** What a line says of who wrote the text. */
   static Optional<String> author(String line) {
-    return first(HAN_LABEL, line)
-        .or(() -> first(HAN_REPORTER, line))
-        .or(() -> first(HAN_BRACKETS, line))
+    return chinese(HAN_LABEL, line)
+        .or(() -> chinese(HAN_REPORTER, line))
+        .or(() -> chinese(HAN_BRACKETS, line))
         .or(() -> latin(line));
   }
 
@@ -167,17 +169,19 @@ final class Bylines {
 
   /** The reporter that stands in brackets at the start of a paragraph, or at the end of one. */
   static Optional<String> reporter(String paragraph) {
-    return first(HAN_BRACKETS, paragraph);
+    return chinese(HAN_BRACKETS, paragraph);
   }
 
   /** The names in brackets with which a text is signed. */
   static Optional<String> signature(String paragraph) {
-    return first(HAN_SIGNED, paragraph);
+    return chinese(HAN_SIGNED, paragraph);
   }
 
   /** A line that is nothing but Chinese names, two at least. */
   static Optional<String> names(String line) {
-    return HAN_ONLY.matcher(line).matches() ? Optional.of(line) : Optional.empty();
+    return hasHanzi(line) && HAN_ONLY.matcher(line).matches()
+        ? Optional.of(line)
+        : Optional.empty();
   }
 
   /** The paper or agency that a line names as the origin of the text. */
@@ -193,7 +197,21 @@ final class Bylines {
 
   /** The editor that a line names. */
   static Optional<String> editor(String line) {
-    return first(EDITOR, line);
+    return chinese(EDITOR, line);
+  }
+
+  /** A pattern that only texts with Chinese characters can match. */
+  private static Optional<String> chinese(Pattern pattern, String line) {
+    return hasHanzi(line) ? first(pattern, line) : Optional.empty();
+  }
+
+  private static boolean hasHanzi(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (TextMeasure.isHanzi(line.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> first(Pattern pattern, String line) {
@@ -216,7 +234,9 @@ final class Bylines {
     if (name.length() > 3 * MAX_NAMES) {
       return Optional.empty();
     }
-    for (int i = 0; i < 3; i++) {
+    String longer = "";
+    for (int i = 0; i < 3 && !name.equals(longer); i++) {
+      longer = name;
       name = BEFORE.matcher(name).replaceFirst("").strip();
       name = BEHIND.matcher(name).replaceFirst("").strip();
     }
@@ -226,7 +246,7 @@ final class Bylines {
             || name.contains("://")
             || name.indexOf('@') > 0
             || !Character.isLetterOrDigit(name.codePointAt(0))
-            || name.matches("[^\\p{L}]+|[A-Z]_\\d+")
+            || NO_NAME.matcher(name).matches()
             || NOBODY.contains(Folding.foldEnds(name));
     return none ? Optional.empty() : Optional.of(name);
   }

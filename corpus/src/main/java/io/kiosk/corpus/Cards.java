@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 
 /**
  * Finds rows of cards: three and more neighbours of one name, each a linked headline with a line or
@@ -21,6 +22,9 @@ final class Cards {
 
   private final Page page;
 
+  /** Elements of one name in one element. */
+  private record Neighbours(int parent, String tag, String classes) {}
+
   Cards(Page page) {
     this.page = page;
   }
@@ -31,10 +35,10 @@ final class Cards {
     for (int e = 1; e < page.count(); e++) {
       cards[page.parent(e)] += isSmall(e) && isCard(e) ? 1 : 0;
     }
-    Map<String, List<Integer>> rows = new HashMap<>();
+    Map<Neighbours, List<Integer>> rows = new HashMap<>();
     for (int e = 1; e < page.count(); e++) {
       if (cards[page.parent(e)] >= MIN_ROW && isSmall(e)) {
-        rows.computeIfAbsent(page.parent(e) + page.name(e), n -> new ArrayList<>()).add(e);
+        rows.computeIfAbsent(row(e), n -> new ArrayList<>()).add(e);
       }
     }
     BitSet blocks = new BitSet();
@@ -48,6 +52,13 @@ final class Cards {
       }
     }
     return blocks;
+  }
+
+  private Neighbours row(int e) {
+    Element element = page.element(e);
+    boolean named = element.attributesSize() > 0;
+    String classes = named ? element.attributes().get("class").trim() : "";
+    return new Neighbours(page.parent(e), element.normalName(), classes);
   }
 
   private boolean isSmall(int e) {

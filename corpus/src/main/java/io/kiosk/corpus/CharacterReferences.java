@@ -1,14 +1,32 @@
 package io.kiosk.corpus;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.parser.Parser;
 
-/** Resolves character references: the few that nearly all are here, others by jsoup. */
+/** Resolves character references: the usual ones, which nearly all are, here, others by jsoup. */
 final class CharacterReferences {
 
-  private static final String[] NAMES = {"amp;", "nbsp;", "quot;", "lt;", "gt;"};
-  private static final char[] CHARACTERS = {'&', '\u00a0', '"', '<', '>'};
+  /** Names of characters in the order of the string below. */
+  private static final String NAMES =
+      "amp nbsp quot lt gt auml ouml uuml Auml Ouml Uuml szlig eacute egrave agrave ccedil ndash"
+          + " mdash lsquo rsquo sbquo ldquo rdquo bdquo hellip laquo raquo bull middot copy reg"
+          + " euro";
+
+  private static final String CHARACTERS = "&\u00a0\"<>äöüÄÖÜßéèàç–—‘’‚“”„…«»•·©®€";
+
+  private static final int MAX_NAME = 6;
+  private static final Map<String, Character> BY_NAME = byName();
 
   private CharacterReferences() {}
+
+  private static Map<String, Character> byName() {
+    Map<String, Character> characters = new HashMap<>();
+    for (String name : NAMES.split(" ")) {
+      characters.put(name, CHARACTERS.charAt(characters.size()));
+    }
+    return Map.copyOf(characters);
+  }
 
   /** The text without references; in attributes some that lack the semicolon are none. */
   static String resolve(String text, boolean attribute) {
@@ -16,23 +34,41 @@ final class CharacterReferences {
     int done = 0;
     int sign = text.indexOf('&');
     while (sign >= 0) {
-      int reference = reference(text, sign + 1);
-      if (reference < 0) {
+      int end = text.indexOf(';', sign);
+      int character = end < 0 ? -1 : character(text, sign + 1, end);
+      if (character < 0) {
         return Parser.unescapeEntities(text, attribute);
       }
-      out.append(text, done, sign).append(CHARACTERS[reference]);
-      done = sign + 1 + NAMES[reference].length();
+      out.append(text, done, sign).append((char) character);
+      done = end + 1;
       sign = text.indexOf('&', done);
     }
     return out.append(text, done, text.length()).toString();
   }
 
-  private static int reference(String text, int from) {
-    for (int i = 0; i < NAMES.length; i++) {
-      if (text.startsWith(NAMES[i], from)) {
-        return i;
-      }
+  /** The character that a reference means; -1 if it is not one of the usual. */
+  private static int character(String text, int from, int to) {
+    if (to - from > MAX_NAME || to == from) {
+      return -1;
     }
-    return -1;
+    if (text.charAt(from) == '#') {
+      return number(text, from + 1, to);
+    }
+    Character named = BY_NAME.get(text.substring(from, to));
+    return named == null ? -1 : named;
+  }
+
+  /** Decimal, of a printed character; what the others mean is a matter of its own. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + c - '0';
+    }
+    boolean printed = number >= ' ' && number < 0x7F || number >= 0xA0 && number < 0xD800;
+    return printed ? number : -1;
   }
 }

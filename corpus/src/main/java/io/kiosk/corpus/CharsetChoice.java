@@ -59,11 +59,13 @@ final class CharsetChoice {
 
   private CharsetChoice() {}
 
+  /** The charset of text with a byte order mark, or of UTF-16 without one. */
+  static Optional<Charset> unicode(byte[] bytes) {
+    return byteOrderMark(bytes).or(() -> wideWithoutMark(bytes));
+  }
+
+  /** The charset of bytes that {@link #unicode} gives none for. */
   static Charset of(byte[] bytes, Optional<String> declared) {
-    Optional<Charset> unicode = byteOrderMark(bytes).or(() -> wideWithoutMark(bytes));
-    if (unicode.isPresent()) {
-      return unicode.get();
-    }
     if (isPlainlyUtf8(bytes)) {
       return StandardCharsets.UTF_8;
     }
@@ -78,7 +80,7 @@ final class CharsetChoice {
     return choose(bytes, declarations);
   }
 
-  /** The quick way for most pages: no malformed sequence. */
+  /** The quick way: no malformed sequence, but perhaps a replacement character as written. */
   private static boolean isPlainlyUtf8(byte[] bytes) {
     int length = bytes.length;
     for (int i = 0; i < length; i++) {
@@ -154,7 +156,7 @@ final class CharsetChoice {
     return charset.equals(GB18030) || charset.name().startsWith("Big5");
   }
 
-  private static boolean isWide(Charset charset) {
+  static boolean isWide(Charset charset) {
     return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
   }
 

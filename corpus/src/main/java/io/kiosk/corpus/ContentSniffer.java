@@ -61,8 +61,11 @@ final class ContentSniffer {
     int controls = 0;
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
+      if (b >= ' ' && b != 0x7F || b < 0) {
+        continue;
+      }
       boolean space = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B || b == 0x1A;
-      controls += b >= 0 && b < ' ' && !space || b == 0x7F ? 1 : 0;
+      controls += space ? 0 : 1;
     }
     return controls > Math.max(4, MAX_CONTROLS * length);
   }

@@ -1,7 +1,7 @@
 package io.kiosk.corpus;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,38 +53,50 @@ final class DateLabels {
               + DateText.MONTH_NAMES
               + ")\\b|[./]\\d{1,2}[./])");
 
-  private static final Pattern PUBLISHED_NAME = Pattern.compile(words("published-name"));
-  private static final Pattern DATE_NAME = Pattern.compile(words("date-name"));
-  private static final Pattern OTHER_NAME = Pattern.compile(words("other-name"));
+  // Most texts hold none of the words, which is seen sooner than that a pattern finds nothing.
+  private static final Substrings PUBLISHED_WORDS = substrings("published", "opening");
+  private static final Substrings CHANGED_WORDS = substrings("changed");
+  private static final Substrings OTHER_WORDS = substrings("other");
+
+  private static final Substrings PUBLISHED_NAMES = substrings("published-name");
+  private static final Substrings DATE_NAMES = substrings("date-name");
+  private static final Substrings OTHER_NAMES = substrings("other-name");
 
   private DateLabels() {}
 
   /** What the texts directly before and behind a date say of it. */
   static Meaning of(String before, String behind) {
     String lead = before.substring(Math.max(0, before.length() - MAX_LABEL));
-    if (OTHER.matcher(lead).find() || RANGE.matcher(behind).find()) {
+    if (OTHER_WORDS.isIn(lead) && OTHER.matcher(lead).find() || RANGE.matcher(behind).find()) {
       return Meaning.OTHER;
     }
-    if (CHANGED.matcher(lead).find()) {
+    if (CHANGED_WORDS.isIn(lead) && CHANGED.matcher(lead).find()) {
       return Meaning.CHANGED;
     }
-    boolean published = PUBLISHED.matcher(lead).find() || BEHIND.matcher(behind).find();
+    boolean published =
+        PUBLISHED_WORDS.isIn(lead) && PUBLISHED.matcher(lead).find()
+            || BEHIND.matcher(behind).find();
     return published ? Meaning.PUBLISHED : Meaning.NONE;
   }
 
   /** Whether an element of these names holds the day of publication. */
   static boolean isPublished(String names) {
-    return PUBLISHED_NAME.matcher(names.toLowerCase(Locale.ROOT)).find();
+    return PUBLISHED_NAMES.isIn(names);
   }
 
   /** Whether an element of these names holds a date or byline. */
   static boolean isDate(String names) {
-    return DATE_NAME.matcher(names.toLowerCase(Locale.ROOT)).find();
+    return DATE_NAMES.isIn(names);
   }
 
   /** Whether an element of these names holds another date than the article's. */
   static boolean isOther(String names) {
-    return OTHER_NAME.matcher(names.toLowerCase(Locale.ROOT)).find();
+    return OTHER_NAMES.isIn(names);
+  }
+
+  private static Substrings substrings(String... sections) {
+    return new Substrings(
+        Arrays.stream(sections).flatMap(section -> WORDS.get(section).stream()).toList());
   }
 
   private static String words(String section) {

@@ -60,10 +60,31 @@ final class DateText {
           + ZONE
           + ")?";
 
+  /** What a form begins with, so that it is tried at no other place. */
+  private enum Start {
+    /** Four digits. */
+    YEAR,
+    /** One or two digits. */
+    DAY,
+    /** Eight and more. */
+    DIGITS,
+    /** The name of a month. */
+    MONTH
+  }
+
+  private record Form(Start start, Pattern pattern) {
+    Form(Start start, String regex) {
+      this(start, form(regex));
+    }
+  }
+
+  private record Place(Start start, int offset) {}
+
   /** With 年. */
-  private static final List<Pattern> CHINESE_FORMS =
+  private static final List<Form> CHINESE_FORMS =
       List.of(
-          form(
+          new Form(
+              Start.YEAR,
               "(?<!\\d)(?<!\\d[.:/-])"
                   + YEAR
                   + "\\s?年\\s?"
@@ -74,9 +95,10 @@ final class DateText {
                   + TIME));
 
   /** With the name of a month. */
-  private static final List<Pattern> NAME_FORMS =
+  private static final List<Form> NAME_FORMS =
       List.of(
-          form(
+          new Form(
+              Start.DAY,
               "(?<!\\d)"
                   + DAY
                   + "(?:st|nd|rd|th)?[.,]?(?:\\s|-)(?:of\\s)?\\s?"
@@ -85,7 +107,8 @@ final class DateText {
                   + YEAR
                   + "(?!\\d)"
                   + TIME),
-          form(
+          new Form(
+              Start.MONTH,
               "(?<![\\p{L}\\d])"
                   + MONTH
                   + "\\s?"
@@ -94,7 +117,8 @@ final class DateText {
                   + YEAR
                   + "(?!\\d)"
                   + TIME),
-          form(
+          new Form(
+              Start.MONTH,
               "(?<!\\p{L})"
                   + MONTH
                   + "\\s+"
@@ -107,9 +131,10 @@ final class DateText {
                   + "(?!\\d)"));
 
   /** Of numbers with one of {@link #SIGNS} between them. */
-  private static final List<Pattern> SIGN_FORMS =
+  private static final List<Form> SIGN_FORMS =
       List.of(
-          form(
+          new Form(
+              Start.YEAR,
               "(?<!\\d)(?<!\\d[.:/-])"
                   + YEAR
                   + "(?<sep>[-/.–])"
@@ -118,23 +143,28 @@ final class DateText {
                   + DAY
                   + "(?!\\d|\\k<sep>\\d)"
                   + TIME),
-          form(
+          new Form(
+              Start.DAY,
               "(?<![\\d.])"
                   + DAY
                   + "\\.\\s?"
                   + NUMBER
                   + "\\.\\s?(?<y>(?:1[89]|20)?\\d\\d)(?![\\d]|\\.\\d)"
                   + TIME),
-          form(
+          new Form(
+              Start.DAY,
               "(?<![\\d/.-])(?<a>[0-3]?\\d)(?<sep>[/-])(?<b>[0-3]?\\d)\\k<sep>"
                   + YEAR
                   + "(?![\\d/-])"
                   + TIME),
-          form("(?<![\\d/.-])(?<a>[0-3]\\d)/(?<b>[0-3]\\d)/(?<y>\\d\\d)(?![\\d/-])" + TIME));
+          new Form(
+              Start.DAY,
+              "(?<![\\d/.-])(?<a>[0-3]\\d)/(?<b>[0-3]\\d)/(?<y>\\d\\d)(?![\\d/-])" + TIME));
 
   /** Of eight and more digits in a row. */
-  private static final Pattern DIGITS_FORM =
-      form(
+  private static final Form DIGITS_FORM =
+      new Form(
+          Start.DIGITS,
           "(?<![\\d.,])"
               + YEAR
               + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?(?<h>[01]\\d|2[0-3])(?<min>[0-5]\\d)(?<s>[0-5]\\d)?"
@@ -211,18 +241,21 @@ final class DateText {
     if (!mayHoldDate(text)) {
       return List.of();
     }
+    List<Place> places = places(text);
     List<Found> found = new ArrayList<>();
-    for (Pattern form : forms(text)) {
-      Matcher matcher = form.matcher(text);
-      while (matcher.find()) {
-        Optional<PublicationDate> date = date(matcher, custom);
-        boolean taken =
-            found.stream().anyMatch(f -> f.start() < matcher.end() && matcher.start() < f.end());
-        if (date.isPresent() && !taken) {
-          found.add(
-              new Found(date.get(), matcher.start(), matcher.end(), group(matcher, "h") != null));
-          if (first && matcher.start() == 0) {
-            return List.of(found.getLast());
+    for (Form form : forms(text, places)) {
+      Matcher matcher = null;
+      int end = 0;
+      for (Place place : places) {
+        if (place.start() != form.start() || place.offset() < end) {
+          continue;
+        }
+        matcher = matcher == null ? matcher(form, text) : matcher;
+        if (matcher.region(place.offset(), text.length()).lookingAt()) {
+          end = matcher.end();
+          add(matcher, custom, found);
+          if (first && !found.isEmpty() && found.getFirst().start() == 0) {
+            return found;
           }
         }
       }
@@ -231,8 +264,54 @@ final class DateText {
     return found;
   }
 
-  private static List<Pattern> forms(String text) {
-    List<Pattern> forms = new ArrayList<>();
+  private static Matcher matcher(Form form, String text) {
+    return form.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+  }
+
+  private static void add(Matcher matcher, DateCustom custom, List<Found> found) {
+    Optional<PublicationDate> date = date(matcher, custom);
+    int start = matcher.start();
+    int end = matcher.end();
+    if (date.isPresent() && found.stream().noneMatch(f -> f.start() < end && start < f.end())) {
+      found.add(new Found(date.get(), start, end, group(matcher, "h") != null));
+    }
+  }
+
+  /** Where a date may begin, in order. */
+  private static List<Place> places(String text) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < text.length(); ) {
+      int end = i + 1;
+      if (isDigit(text, i)) {
+        while (isDigit(text, end)) {
+          end++;
+        }
+        int digits = end - i;
+        Start start = digits <= 2 ? Start.DAY : digits == 4 ? Start.YEAR : Start.DIGITS;
+        if (digits != 3 && (start != Start.DIGITS || digits >= 8)) {
+          places.add(new Place(start, i));
+        }
+      } else if (Character.isLetter(text.charAt(i))) {
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+          end++;
+        }
+        if (isMonth(text, i, end)) {
+          places.add(new Place(Start.MONTH, i));
+        }
+      }
+      i = end;
+    }
+    return places;
+  }
+
+  private static boolean isMonth(String text, int from, int to) {
+    return to - from >= 3
+        && to - from <= 9
+        && MONTHS.containsKey(text.substring(from, to).toLowerCase(Locale.ROOT));
+  }
+
+  private static List<Form> forms(String text, List<Place> places) {
+    List<Form> forms = new ArrayList<>();
     if (text.indexOf('年') >= 0) {
       forms.addAll(CHINESE_FORMS);
     }
@@ -240,7 +319,7 @@ final class DateText {
       forms.addAll(SIGN_FORMS);
     }
     forms.add(DIGITS_FORM);
-    if (namesMonth(text)) {
+    if (places.stream().anyMatch(place -> place.start() == Start.MONTH)) {
       forms.addAll(NAME_FORMS);
     }
     return forms;
@@ -262,46 +341,30 @@ final class DateText {
     return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  private static boolean namesMonth(String text) {
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        boolean fits = i - start >= 3 && i - start <= 9;
-        if (fits && MONTHS.containsKey(text.substring(start, i).toLowerCase(Locale.ROOT))) {
-          return true;
-        }
-        start = -1;
-      }
-    }
-    return false;
-  }
-
   /**
    * A quick look before the patterns: a year of four digits, a day that ends in two digits behind a
    * point or slash, or eight digits in a row.
    */
   static boolean mayHoldDate(String text) {
-    int run = 0;
+    int length = text.length();
     int parted = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
-      if (c >= '0' && c <= '9') {
-        run++;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        parted = c == ' ' ? parted : 0;
         continue;
       }
-      boolean year = run == 4 && "12".indexOf(text.charAt(i - 4)) >= 0;
+      int start = i;
+      while (i < length && isDigit(text, i)) {
+        i++;
+      }
+      int run = i - start;
+      boolean year = run == 4 && (c == '1' || c == '2');
       if (year || run >= 8 || run == 2 && parted >= 2) {
         return true;
       }
-      if (run > 0) {
-        parted = run <= 2 && (c == '.' || c == '/') ? parted + 1 : 0;
-      } else if (c != ' ') {
-        parted = 0;
-      }
-      run = 0;
+      boolean sign = i < length && (text.charAt(i) == '.' || text.charAt(i) == '/');
+      parted = run <= 2 && sign ? parted + 1 : 0;
     }
     return false;
   }

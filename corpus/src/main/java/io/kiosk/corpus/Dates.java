@@ -271,9 +271,9 @@ final class Dates {
     for (PageFacts.Place place : facts.times()) {
       Element element = place.element();
       String name = element.className() + " " + element.id() + " " + element.parent().className();
+      String lower = name.toLowerCase(Locale.ROOT);
       boolean changed =
-          name.toLowerCase(Locale.ROOT).matches(".*(updated|modified).*")
-              && !name.toLowerCase(Locale.ROOT).matches(".*publish.*");
+          (lower.contains("updated") || lower.contains("modified")) && !lower.contains("publish");
       double trust =
           element.hasAttr("pubdate") || name.contains("publish") ? 80 : changed ? 30 : 70;
       if (trust == 70 && DateLabels.of(place.lead(), "") == DateLabels.Meaning.CHANGED) {

@@ -4,54 +4,105 @@ import io.kiosk.corpus.Block.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * Cuts a parsed page into blocks, in one pass without recursion: a block ends where a block-level
  * element begins or ends and at a line break.
  */
-final class HtmlBlocks implements NodeFilter {
+final class HtmlBlocks implements TreeWalk.Visitor {
 
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "svg",
-          "canvas",
-          "object",
-          "embed",
-          "select",
-          "option",
-          "datalist",
-          "textarea",
-          "input",
-          "audio",
-          "video",
-          "map",
-          "head",
-          "math",
-          "noframes",
-          "frame",
-          "applet",
-          "meter",
-          "progress",
-          "rp",
-          "rt");
-  private static final Set<String> INLINE =
-      Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-          "em", "font", "i", "ins", "kbd", "mark", "nobr", "q", "ruby", "s", "samp", "small",
-          "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "img", "label", "rb",
-          "o:p", "time", "picture", "source", "link", "meta", "html", "param", "track", "area");
+  /** How an element stands in the text. */
+  private enum Flow {
+    SKIPPED,
+    INLINE,
+    BREAK,
+    BLOCK;
+
+    static Flow of(Element element) {
+      return switch (element.normalName()) {
+        case "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "svg",
+            "canvas",
+            "object",
+            "embed",
+            "select",
+            "option",
+            "datalist",
+            "textarea",
+            "input",
+            "audio",
+            "video",
+            "map",
+            "head",
+            "math",
+            "noframes",
+            "frame",
+            "applet",
+            "meter",
+            "progress",
+            "rp",
+            "rt" ->
+            SKIPPED;
+        case "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "mark",
+            "nobr",
+            "q",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "img",
+            "label",
+            "rb",
+            "o:p",
+            "time",
+            "picture",
+            "source",
+            "link",
+            "meta",
+            "html",
+            "param",
+            "track",
+            "area" ->
+            INLINE;
+        case "br", "hr" -> BREAK;
+        default -> BLOCK;
+      };
+    }
+  }
 
   /** Characters of a row of data; longer rows are the columns of a page. */
   private static final int MAX_ROW = 400;
@@ -64,6 +115,7 @@ final class HtmlBlocks implements NodeFilter {
   static final int BOLD_LEVEL = 6;
 
   private final List<Block> blocks = new ArrayList<>();
+  private final Element body;
   private final MarkupHints markup;
   private final LineBuffer text = new LineBuffer();
   private Element[] elements = new Element[256];
@@ -78,70 +130,76 @@ final class HtmlBlocks implements NodeFilter {
   private int bold;
   private int boldChars;
   private Element row;
+  private Element skipped;
   private boolean broken;
 
-  private HtmlBlocks(MarkupHints markup) {
+  private HtmlBlocks(Element body, MarkupHints markup) {
+    this.body = body;
     this.markup = markup;
   }
 
+  /** What cuts a page on a walk through it. */
+  static HtmlBlocks expecting(Document page, MarkupHints markup) {
+    return new HtmlBlocks(page.body(), markup);
+  }
+
   static Page of(Document document, MarkupHints markup) {
-    HtmlBlocks cutter = new HtmlBlocks(markup);
-    cutter.open(document.body());
-    for (Node child : document.body().childNodes()) {
-      NodeTraversor.filter(cutter, child);
-    }
-    cutter.flush();
-    cutter.close();
-    return new Page(
-        List.copyOf(cutter.blocks),
-        cutter.count,
-        cutter.elements,
-        cutter.parents,
-        cutter.starts,
-        cutter.ends,
-        cutter.hints);
+    HtmlBlocks cutter = expecting(document, markup);
+    TreeWalk.over(document, cutter);
+    return cutter.page();
+  }
+
+  /** The blocks, when the page was walked through. */
+  Page page() {
+    return new Page(List.copyOf(blocks), count, elements, parents, starts, ends, hints);
   }
 
   @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode words) {
-      append(words.getWholeText());
-      return FilterResult.CONTINUE;
+  public void enter(Element element) {
+    if (element == body) {
+      open(body);
+      return;
     }
-    if (!(node instanceof Element element)) {
-      return FilterResult.CONTINUE;
+    if (current < 0 || skipped != null) {
+      return;
     }
-    String tag = element.normalName();
-    if (SKIPPED.contains(tag)) {
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    if (tag.equals("br") || tag.equals("hr")) {
+    Flow flow = Flow.of(element);
+    if (flow == Flow.SKIPPED) {
+      skipped = element;
+    } else if (flow == Flow.BREAK) {
       flush();
-      broken = tag.equals("br");
-      return FilterResult.CONTINUE;
+      broken = element.nameIs("br");
+    } else {
+      if (row != null) {
+        text.append(" ");
+      } else if (isBlockLevel(element, flow)) {
+        flush();
+        open(element);
+        row = element.nameIs("tr") && isDataRow(element) ? element : null;
+      }
+      count(element, 1);
     }
-    if (row != null) {
-      text.append(" ");
-    } else if (isBlockLevel(element)) {
-      flush();
-      open(element);
-      row = tag.equals("tr") && isDataRow(element) ? element : null;
-    }
-    count(element, 1);
-    return FilterResult.CONTINUE;
   }
 
   @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      if (current >= 0 && elements[current] == element) {
+  public void leave(Element element) {
+    if (element == skipped) {
+      skipped = null;
+    } else if (current >= 0 && skipped == null) {
+      if (elements[current] == element) {
         flush();
         close();
         row = row == element ? null : row;
       }
       count(element, -1);
     }
-    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public void text(TextNode words) {
+    if (current >= 0 && skipped == null) {
+      append(words.getWholeText());
+    }
   }
 
   private void count(Element element, int step) {
@@ -181,7 +239,7 @@ final class HtmlBlocks implements NodeFilter {
     if (!(node instanceof Element element)) {
       return 0;
     }
-    boolean phrase = INLINE.contains(element.normalName()) || element.nameIs("p");
+    boolean phrase = Flow.of(element) == Flow.INLINE || element.nameIs("p");
     int size = phrase && depth < MAX_ROW_DEPTH ? 10 : MAX_ROW + 1;
     for (Node inner = element.firstChild();
         inner != null && size <= MAX_ROW;
@@ -192,10 +250,9 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   /** An inline element is taken as a block of its own if its name says caption or date. */
-  private boolean isBlockLevel(Element element) {
-    String tag = element.normalName();
-    if (!INLINE.contains(tag)) {
-      return tag.indexOf('-') < 0 || !isWithinWords(element);
+  private boolean isBlockLevel(Element element, Flow flow) {
+    if (flow == Flow.BLOCK) {
+      return element.normalName().indexOf('-') < 0 || !isWithinWords(element);
     }
     return !element.nameIs("a") && markup.isApart(element);
   }

@@ -5,8 +5,17 @@ import java.util.Arrays;
 /** Collects the characters of a block and gives them as one normalised line; for one thread. */
 final class LineBuffer {
 
-  private char[] chars = new char[1024];
+  private char[] chars;
   private int length;
+
+  LineBuffer() {
+    chars = new char[1024];
+  }
+
+  LineBuffer(String text) {
+    chars = text.toCharArray();
+    length = chars.length;
+  }
 
   int length() {
     return length;
@@ -59,7 +68,7 @@ final class LineBuffer {
         continue;
       }
       if (!isStable(c)) {
-        return TextNormalizer.line(
+        return TextNormalizer.rewrittenLine(
             new String(out, 0, to) + (space ? " " : "") + new String(chars, i, length - i));
       }
       if (space) {

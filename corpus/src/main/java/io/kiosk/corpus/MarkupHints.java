@@ -1,15 +1,9 @@
 package io.kiosk.corpus;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
@@ -19,19 +13,21 @@ import org.jsoup.nodes.Element;
  */
 final class MarkupHints {
 
-  private static final Words WORDS = new Words();
+  private static final HintWords WORDS = new HintWords();
   private static final int MAX_NAME = 300;
 
   /** Flags beside the bits of {@link Hint}: the name holds the word. */
   private static final int HEADLINE = 1 << 29;
 
   private static final int BYLINE = 1 << 30;
+
+  /** The same, before it is known whether it means the author. */
+  private static final int AUTHOR = 1 << 31;
+
   private static final int HINTS = HEADLINE - 1;
 
-  /** What single names say, for pages of one site have the same ones; no more once it is full. */
-  private static final Map<String, Integer> SINGLE = new ConcurrentHashMap<>();
-
-  private static final int MAX_SINGLE = 50_000;
+  /** First letters of {@link #STATES}. */
+  private static final String STATE_LETTERS = "hwnijct";
 
   private static final List<String> STATES =
       List.of(
@@ -49,6 +45,9 @@ final class MarkupHints {
           "tag-");
 
   private final Map<String, Integer> seen = new HashMap<>();
+  private final char[] chars = new char[MAX_NAME];
+  private Element last;
+  private int names;
 
   /** Bits of {@link Hint} that tag, role, class, id and state of this element give. */
   int of(Element element) {
@@ -57,7 +56,7 @@ final class MarkupHints {
       return bits;
     }
     Attributes attributes = element.attributes();
-    bits |= names(attributes) & HINTS | ofRole(attributes.get("role"));
+    bits |= names(element) & HINTS | ofRole(attributes.get("role"));
     if (attributes.get("itemprop").equalsIgnoreCase("articleBody")) {
       bits |= Hint.BODY.bit();
     }
@@ -74,16 +73,22 @@ final class MarkupHints {
 
   /** Whether class or id hold "title" or "headline". */
   boolean isNamedHeadline(Element element) {
-    return (names(element.attributes()) & HEADLINE) != 0;
+    return (names(element) & HEADLINE) != 0;
   }
 
   /** Whether class or id hold "author" or "byline". */
   boolean isNamedByline(Element element) {
-    return (names(element.attributes()) & BYLINE) != 0;
+    return (names(element) & BYLINE) != 0;
   }
 
-  private int names(Attributes attributes) {
-    return ofName(attributes.get("class")) | ofId(attributes.get("id"));
+  /** Asked several times in a row of one element, so the last one's are remembered. */
+  private int names(Element element) {
+    if (element != last) {
+      Attributes attributes = element.attributes();
+      names = ofName(attributes.get("class")) | ofId(attributes.get("id"));
+      last = element;
+    }
+    return names;
   }
 
   private static int ofTag(String tag) {
@@ -125,8 +130,8 @@ final class MarkupHints {
   }
 
   /** Not remembered: hardly two elements have the same. */
-  private static int ofId(String id) {
-    return id.isEmpty() ? 0 : id.length() > MAX_NAME ? flags(id) : ofEach(id, false);
+  private int ofId(String id) {
+    return id.isEmpty() ? 0 : read(id);
   }
 
   private int ofName(String names) {
@@ -135,20 +140,25 @@ final class MarkupHints {
     }
     Integer known = seen.get(names);
     if (known == null) {
-      known = names.length() > MAX_NAME ? flags(names) : ofEach(names, true);
+      known = read(names);
       seen.put(names, known);
     }
     return known;
   }
 
-  private static int ofEach(String names, boolean remembers) {
+  private int read(String names) {
+    int length = names.length();
+    if (length > MAX_NAME) {
+      return flags(names.toCharArray(), 0, length);
+    }
+    names.getChars(0, length, chars, 0);
     int bits = 0;
     int start = 0;
-    for (int i = 0; i <= names.length(); i++) {
-      if (i == names.length() || names.charAt(i) <= ' ') {
+    for (int i = 0; i <= length; i++) {
+      if (i == length || chars[i] <= ' ') {
         if (i > start) {
-          String name = names.substring(start, i);
-          bits |= remembers ? ofClass(name) : ofSingle(name);
+          bits |= flags(chars, start, i);
+          bits |= isState(names, start) ? 0 : WORDS.bits(chars, start, i);
         }
         start = i + 1;
       }
@@ -156,148 +166,47 @@ final class MarkupHints {
     return bits;
   }
 
-  private static int ofClass(String name) {
-    Integer known = SINGLE.get(name);
-    if (known == null) {
-      known = ofSingle(name);
-      if (SINGLE.size() < MAX_SINGLE) {
-        SINGLE.put(name, known);
+  private static int flags(char[] names, int from, int to) {
+    int flags = 0;
+    boolean authority = false; // "authorized" and "authority" name nobody
+    for (int i = from; i + 4 < to; i++) {
+      switch (names[i]) {
+        case 'h', 'H' -> flags |= isAt("headline", names, i, to) ? HEADLINE : 0;
+        case 't', 'T' -> flags |= isAt("title", names, i, to) ? HEADLINE : 0;
+        case 'b', 'B' -> flags |= isAt("byline", names, i, to) ? BYLINE : 0;
+        case 'a', 'A' -> {
+          flags |= isAt("author", names, i, to) ? AUTHOR : 0;
+          authority |= isAt("authori", names, i, to);
+        }
+        default -> {}
       }
     }
-    return known;
+    boolean author = (flags & AUTHOR) != 0 && !authority;
+    return flags & ~AUTHOR | (author ? BYLINE : 0);
   }
 
-  private static int ofSingle(String name) {
-    return flags(name) | (isState(name) ? 0 : WORDS.bits(tokens(name)));
+  private static boolean isAt(String word, char[] names, int at, int length) {
+    if (at + word.length() > length) {
+      return false;
+    }
+    for (int i = 1; i < word.length(); i++) {
+      if ((names[at + i] | 0x20) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static int flags(String names) {
-    String lower = names.toLowerCase(Locale.ROOT);
-    return (lower.contains("headline") || lower.contains("title") ? HEADLINE : 0)
-        | (namesAuthor(lower) || lower.contains("byline") ? BYLINE : 0);
-  }
-
-  /** "authorized" and "authority" name nobody. */
-  private static boolean namesAuthor(String lower) {
-    return lower.contains("author") && !lower.contains("authori");
-  }
-
-  /**
-   * {@code "wp-captionBar"} gives wp, caption, bar. Parts with digits inside are no words, and
-   * {@code has-sidebar}, which says what else is on the page, is not asked about.
-   */
-  private static List<String> tokens(String name) {
-    List<String> tokens = new ArrayList<>();
-    split(name, 0, name.length(), tokens);
-    return tokens;
-  }
-
-  private static boolean isState(String name) {
+  /** {@code has-sidebar} says what else is on the page, and is not asked about. */
+  private static boolean isState(String names, int at) {
+    if (STATE_LETTERS.indexOf(names.charAt(at)) < 0) {
+      return false;
+    }
     for (String state : STATES) {
-      if (name.startsWith(state)) {
+      if (names.startsWith(state, at)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Cuts one name at signs and before capitals. */
-  private static void split(String name, int from, int to, List<String> tokens) {
-    int start = from;
-    for (int i = from; i <= to; i++) {
-      boolean end = i == to || !Character.isLetterOrDigit(name.charAt(i));
-      boolean capital =
-          !end
-              && i > start
-              && Character.isUpperCase(name.charAt(i))
-              && Character.isLowerCase(name.charAt(i - 1));
-      if (end || capital) {
-        word(name, start, i, tokens);
-        start = end ? i + 1 : i;
-      }
-    }
-  }
-
-  private static void word(String name, int from, int to, List<String> tokens) {
-    int end = to;
-    while (end > from && Character.isDigit(name.charAt(end - 1))) {
-      end--;
-    }
-    for (int i = from; i < end; i++) {
-      if (!Character.isLetter(name.charAt(i))) {
-        return;
-      }
-    }
-    if (end > from) {
-      tokens.add(name.substring(from, end).toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** The resource: words as single tokens or pairs, with and without an open end. */
-  private static final class Words {
-    private final Map<String, Integer> whole = new HashMap<>();
-    private final TreeMap<String, Integer> openings = new TreeMap<>();
-    private final Set<String> beginnings = new HashSet<>();
-    private final BitSet mayOpen = new BitSet();
-    private final BitSet mayBegin = new BitSet();
-
-    Words() {
-      Map<String, List<String>> sections = WordLists.sections(List.of("markup-hints.txt"));
-      for (Hint hint : Hint.values()) {
-        for (String word : sections.remove(hint.name().toLowerCase(Locale.ROOT))) {
-          boolean open = word.endsWith("*");
-          String key = open ? word.substring(0, word.length() - 1) : word;
-          (open ? openings : whole).merge(key, hint.bit(), (a, b) -> a | b);
-          if (open) {
-            mayOpen.set(start(key));
-          }
-          mayBegin.set(start(key));
-          for (int end = 1; end < key.length(); end++) {
-            beginnings.add(key.substring(0, end));
-          }
-        }
-      }
-      if (!sections.isEmpty()) {
-        throw new IllegalStateException("unknown hints: " + sections.keySet());
-      }
-    }
-
-    int bits(List<String> tokens) {
-      int bits = 0;
-      for (int i = 0; i < tokens.size(); i++) {
-        String token = tokens.get(i);
-        if (token.isEmpty() || token.length() > 1 && !mayBegin.get(start(token))) {
-          continue;
-        }
-        boolean alone = isEdge(tokens, i - 1) && isEdge(tokens, i + 1);
-        int own = bits(token);
-        bits |= own & (alone ? ~0 : ~Hint.HIDDEN.bit());
-        boolean mayPair = own != 0 || beginnings.contains(token);
-        if (mayPair && i + 1 < tokens.size() && !tokens.get(i + 1).isEmpty()) {
-          String pair = token + "-" + tokens.get(i + 1);
-          bits |= bits(pair) | whole.getOrDefault(token + tokens.get(i + 1), 0);
-        }
-      }
-      return bits;
-    }
-
-    private static boolean isEdge(List<String> tokens, int i) {
-      return i < 0 || i >= tokens.size() || tokens.get(i).isEmpty();
-    }
-
-    /** A number for the first two letters of a word. */
-    private static int start(String word) {
-      return word.length() < 2 ? 0 : (word.charAt(0) * 37 + word.charAt(1)) & 4095;
-    }
-
-    private int bits(String word) {
-      int bits = whole.getOrDefault(word, 0);
-      Map.Entry<String, Integer> opening =
-          mayOpen.get(start(word)) ? openings.floorEntry(word) : null;
-      if (opening != null && word.startsWith(opening.getKey())) {
-        bits |= opening.getValue();
-      }
-      return bits;
-    }
   }
 }

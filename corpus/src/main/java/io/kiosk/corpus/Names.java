@@ -25,6 +25,9 @@ final class Names {
 
   private static Optional<String> labelled(PageFacts facts, Pattern label) {
     for (PageFacts.Place place : facts.datelines()) {
+      if (place.text().indexOf(':') < 0 && place.text().indexOf('：') < 0) {
+        continue;
+      }
       Matcher matcher = label.matcher(place.text());
       if (matcher.find()) {
         return Optional.of(matcher.group(1));

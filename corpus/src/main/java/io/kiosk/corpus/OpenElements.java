@@ -1,48 +1,55 @@
 package io.kiosk.corpus;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jsoup.nodes.Element;
 
 /** The stack of open elements of a parser, with the searches that the standard defines on it. */
 final class OpenElements {
 
-  private final List<Element> elements = new ArrayList<>();
-  private final List<ElementKind> kinds = new ArrayList<>();
+  private Element[] elements = new Element[64];
+  private ElementKind[] kinds = new ElementKind[64];
+  private int size;
+
+  /** Open paragraphs, which every block asks for; mostly there are none. */
+  private int paragraphs;
 
   int size() {
-    return kinds.size();
+    return size;
   }
 
   void push(Element element, ElementKind kind) {
-    elements.add(element);
-    kinds.add(kind);
+    if (size == kinds.length) {
+      elements = Arrays.copyOf(elements, size * 2);
+      kinds = Arrays.copyOf(kinds, size * 2);
+    }
+    elements[size] = element;
+    kinds[size++] = kind;
+    paragraphs += kind == ElementKind.P ? 1 : 0;
   }
 
   void pop() {
-    elements.removeLast();
-    kinds.removeLast();
+    paragraphs -= kinds[--size] == ElementKind.P ? 1 : 0;
   }
 
   Element current() {
-    return elements.getLast();
+    return elements[size - 1];
   }
 
   ElementKind kind() {
-    return kinds.getLast();
+    return kinds[size - 1];
   }
 
   Element get(int i) {
-    return elements.get(i);
+    return elements[i];
   }
 
   ElementKind kind(int i) {
-    return kinds.get(i);
+    return kinds[i];
   }
 
   int indexOf(Element element) {
-    for (int i = elements.size() - 1; i >= 0; i--) {
-      if (elements.get(i) == element) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (elements[i] == element) {
         return i;
       }
     }
@@ -51,8 +58,8 @@ final class OpenElements {
 
   /** Place of the innermost open element of a kind; -1 if there is none. */
   int lastOf(ElementKind kind) {
-    for (int i = kinds.size() - 1; i >= 0; i--) {
-      if (isSame(kinds.get(i), kind)) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (isSame(kinds[i], kind)) {
         return i;
       }
     }
@@ -60,29 +67,37 @@ final class OpenElements {
   }
 
   void set(int i, Element element, ElementKind kind) {
-    elements.set(i, element);
-    kinds.set(i, kind);
+    paragraphs += (kind == ElementKind.P ? 1 : 0) - (kinds[i] == ElementKind.P ? 1 : 0);
+    elements[i] = element;
+    kinds[i] = kind;
   }
 
   void add(int i, Element element, ElementKind kind) {
-    elements.add(i, element);
-    kinds.add(i, kind);
+    push(element, kind);
+    for (int at = size - 1; at > i; at--) {
+      elements[at] = elements[at - 1];
+      kinds[at] = kinds[at - 1];
+    }
+    elements[i] = element;
+    kinds[i] = kind;
   }
 
   void remove(int i) {
-    elements.remove(i);
-    kinds.remove(i);
+    paragraphs -= kinds[i] == ElementKind.P ? 1 : 0;
+    size--;
+    System.arraycopy(elements, i + 1, elements, i, size - i);
+    System.arraycopy(kinds, i + 1, kinds, i, size - i);
   }
 
-  void popTo(int size) {
-    while (kinds.size() > size) {
+  void popTo(int least) {
+    while (size > least) {
       pop();
     }
   }
 
   boolean inScope(ElementKind kind) {
-    for (int i = kinds.size() - 1; i >= 0; i--) {
-      ElementKind open = kinds.get(i);
+    for (int i = size - 1; i >= 0; i--) {
+      ElementKind open = kinds[i];
       if (isSame(open, kind)) {
         return true;
       }
@@ -94,8 +109,11 @@ final class OpenElements {
   }
 
   boolean inButtonScope(ElementKind kind) {
-    for (int i = kinds.size() - 1; i >= 0; i--) {
-      ElementKind open = kinds.get(i);
+    if (kind == ElementKind.P && paragraphs == 0) {
+      return false;
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      ElementKind open = kinds[i];
       if (open == kind) {
         return true;
       }
@@ -107,8 +125,8 @@ final class OpenElements {
   }
 
   boolean inListScope(ElementKind kind) {
-    for (int i = kinds.size() - 1; i >= 0; i--) {
-      ElementKind open = kinds.get(i);
+    for (int i = size - 1; i >= 0; i--) {
+      ElementKind open = kinds[i];
       if (open == kind) {
         return true;
       }
@@ -120,8 +138,8 @@ final class OpenElements {
   }
 
   boolean inTableScope(ElementKind kind) {
-    for (int i = kinds.size() - 1; i >= 0; i--) {
-      ElementKind open = kinds.get(i);
+    for (int i = size - 1; i >= 0; i--) {
+      ElementKind open = kinds[i];
       if (open == kind) {
         return true;
       }
@@ -133,11 +151,11 @@ final class OpenElements {
   }
 
   boolean headingInScope() {
-    for (int i = kinds.size() - 1; i >= 0; i--) {
-      if (kinds.get(i).start == ElementKind.Start.HEADING) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (kinds[i].start == ElementKind.Start.HEADING) {
         return true;
       }
-      if (kinds.get(i).is(ElementKind.SCOPE)) {
+      if (kinds[i].is(ElementKind.SCOPE)) {
         return false;
       }
     }
@@ -153,7 +171,7 @@ final class OpenElements {
 
   /** Ends elements up to the innermost of a kind, and that. */
   void popThrough(ElementKind kind) {
-    while (!kinds.isEmpty()) {
+    while (size > 0) {
       ElementKind last = kind();
       pop();
       if (isSame(last, kind)) {

@@ -6,7 +6,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * A parsed page as blocks and the elements around them. Elements are numbered in document order, so
- * that a parent comes before its children; each holds a run of blocks. Number 0 is the root.
+ * that a parent comes before its children; each holds a run of blocks. Number 0 is the root. For
+ * one thread.
  */
 final class Page {
 
@@ -17,6 +18,7 @@ final class Page {
   private final int[] starts;
   private final int[] ends;
   private final int[] hints;
+  private final String[] names;
 
   Page(
       List<Block> blocks,
@@ -33,6 +35,7 @@ final class Page {
     this.starts = Arrays.copyOf(starts, count);
     this.ends = Arrays.copyOf(ends, count);
     this.hints = Arrays.copyOf(hints, count);
+    this.names = new String[count];
   }
 
   List<Block> blocks() {
@@ -50,7 +53,10 @@ final class Page {
 
   /** Tag and class of an element; neighbours of one name hold things of one kind. */
   String name(int e) {
-    return elements[e].normalName() + "." + elements[e].className();
+    if (names[e] == null) {
+      names[e] = elements[e].normalName() + "." + elements[e].className();
+    }
+    return names[e];
   }
 
   /** -1 for the root. */

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * What a page offers of titles, dates and names, collected in one pass over its nodes. Knows the
@@ -32,6 +29,9 @@ final class PageFacts {
   private static final int MAX_TEXT = 1_000;
 
   private static final int MAX_COLLECTED = 2_000;
+
+  private static final List<String> META_KEYS =
+      List.of("property", "name", "itemprop", "http-equiv");
 
   /**
    * An element or text node, the number of characters of text before it, and the last ones of
@@ -65,10 +65,14 @@ final class PageFacts {
     language = html == null ? "" : html.attr("lang").strip().toLowerCase(Locale.ROOT);
   }
 
-  static PageFacts of(Document page) {
-    PageFacts facts = new PageFacts(page);
-    NodeTraversor.traverse(facts.new Collector(), page);
-    return facts;
+  /** A page's facts, empty until the collector has seen the page. */
+  static PageFacts expecting(Document page) {
+    return new PageFacts(page);
+  }
+
+  /** What fills the facts in on a walk through the page. */
+  TreeWalk.Visitor collector() {
+    return new Collector();
   }
 
   /** Hints of the page's elements. */
@@ -144,27 +148,29 @@ final class PageFacts {
     return ancestors;
   }
 
-  private final class Collector implements NodeVisitor {
+  private final class Collector implements TreeWalk.Visitor {
     private int offset;
     private int silent;
     private String last = "";
 
+    /** Of {@link #last}, once someone asked. */
+    private String lead = "";
+
     @Override
-    public void head(Node node, int depth) {
-      if (node instanceof TextNode text) {
-        if (silent == 0) {
-          addText(text);
-        }
-      } else if (node instanceof Element element) {
-        silent += isSilent(element) ? 1 : 0;
-        addElement(element);
-      }
+    public void enter(Element element) {
+      silent += isSilent(element) ? 1 : 0;
+      addElement(element);
     }
 
     @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element && isSilent(element)) {
-        silent--;
+    public void leave(Element element) {
+      silent -= isSilent(element) ? 1 : 0;
+    }
+
+    @Override
+    public void text(TextNode node) {
+      if (silent == 0) {
+        addText(node);
       }
     }
 
@@ -179,11 +185,12 @@ final class PageFacts {
     private void addText(TextNode node) {
       String text = node.getWholeText();
       int length = text.length();
-      if (length > longestLength && node.parent() instanceof Element parent && !text.isBlank()) {
+      boolean blank = text.isBlank();
+      if (length > longestLength && node.parent() instanceof Element parent && !blank) {
         longest = parent;
         longestLength = length;
       }
-      if (datelines.size() < MAX_COLLECTED && DateText.mayHoldDate(text)) {
+      if (!blank && datelines.size() < MAX_COLLECTED && DateText.mayHoldDate(text)) {
         String line = TextNormalizer.line(length > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         if (line.length() > MAX_DATELINE) {
           line = line.substring(0, PARAGRAPH_START);
@@ -192,14 +199,20 @@ final class PageFacts {
           datelines.add(new Place(parent, line, offset, lead()));
         }
       }
-      if (length > 2 || !text.isBlank()) {
+      if (length > 2 || !blank) {
         offset += length;
-        last = text.isBlank() ? last : text;
+      }
+      if (!blank) {
+        last = text;
+        lead = null;
       }
     }
 
     private String lead() {
-      return TextNormalizer.line(last.substring(Math.max(0, last.length() - MAX_LEAD)));
+      if (lead == null) {
+        lead = TextNormalizer.line(last.substring(Math.max(0, last.length() - MAX_LEAD)));
+      }
+      return lead;
     }
 
     private void addElement(Element element) {
@@ -220,7 +233,7 @@ final class PageFacts {
         case "time" -> add(times, element);
         default -> addNamed(element);
       }
-      if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
+      if (element.attributesSize() > 0 && element.attributes().hasKey("itemprop")) {
         add(properties, element);
       }
     }
@@ -232,7 +245,7 @@ final class PageFacts {
       if (hints.isNamedHeadline(element)) {
         add(headings, element);
       }
-      if (hints.isNamedByline(element) || element.attr("rel").equals("author")) {
+      if (hints.isNamedByline(element) || element.attributes().get("rel").equals("author")) {
         add(bylines, element);
       }
     }
@@ -244,12 +257,12 @@ final class PageFacts {
     }
 
     private void addMeta(Element element) {
-      String content = element.attr("content").strip();
+      String content = element.attributes().get("content").strip();
       if (content.isEmpty() || content.length() > 2_000) {
         return;
       }
-      for (String key : new String[] {"property", "name", "itemprop", "http-equiv"}) {
-        String name = element.attr(key).strip().toLowerCase(Locale.ROOT);
+      for (String key : META_KEYS) {
+        String name = element.attributes().get(key).strip().toLowerCase(Locale.ROOT);
         if (!name.isEmpty()) {
           meta.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
         }

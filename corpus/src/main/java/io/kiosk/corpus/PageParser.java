@@ -3,8 +3,8 @@ package io.kiosk.corpus;
 import io.kiosk.corpus.ElementKind.Start;
 import java.util.HashMap;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /**
  * Parses a page into jsoup's tree, sooner by leaving out what nobody reads: scripts other than
@@ -21,8 +21,12 @@ final class PageParser {
   /** What is shown without scripts may be all of the page; mostly it is a picture. */
   private static final int MAX_FALLBACK = 2_000;
 
+  /** Longer texts are seldom met twice. */
+  private static final int MAX_SHARED = 20;
+
   private final String html;
   private final char[] chars;
+  private final SharedStrings shared;
   private final TagReader tag;
   private final RawText raw;
   private final PageTree tree;
@@ -42,16 +46,25 @@ final class PageParser {
   static final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooLargeException(String message) {
+    private TooLargeException(String message) {
       super(message, null, false, false);
+    }
+
+    static TooLargeException nodes(int most) {
+      return new TooLargeException("more than " + most + " elements and texts");
+    }
+
+    static TooLargeException depth(int most) {
+      return new TooLargeException("nested deeper than " + most + " elements");
     }
   }
 
   private PageParser(String html, String address) {
     this.html = html;
     this.chars = html.toCharArray();
-    this.tag = new TagReader(html, chars);
-    this.raw = new RawText(html, chars);
+    this.shared = new SharedStrings(html, chars);
+    this.tag = new TagReader(html, chars, shared);
+    this.raw = new RawText(html, chars, shared);
     this.tree = new PageTree(address, raw.isQuirky(), MAX_NODES, MAX_DEPTH);
   }
 
@@ -66,11 +79,25 @@ final class PageParser {
     try {
       return new PageParser(html, address).parse();
     } catch (UnsupportedException e) {
-      if (tags(html) > MAX_NODES) {
-        throw new TooLargeException("more than " + MAX_NODES + " elements");
-      }
-      return Jsoup.parse(html, address);
+      return byJsoup(html, address);
     }
+  }
+
+  /** Within the same limits; left alone, jsoup would flatten what is nested too deep. */
+  private static Document byJsoup(String html, String address) {
+    if (tags(html) > MAX_NODES) {
+      throw TooLargeException.nodes(MAX_NODES);
+    }
+    Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1).parseInput(html, address);
+    TreeSize size = new TreeSize();
+    TreeWalk.over(page, size);
+    if (size.nodes() > MAX_NODES) {
+      throw TooLargeException.nodes(MAX_NODES);
+    }
+    if (size.depth() > MAX_DEPTH) {
+      throw TooLargeException.depth(MAX_DEPTH);
+    }
+    return page;
   }
 
   /** Start tags in a page; counting ends beyond the limit. */
@@ -88,7 +115,8 @@ final class PageParser {
     while (at < chars.length) {
       int sign = markup(at);
       if (sign > at) {
-        tree.text(TagReader.plain(html.substring(at, sign), false));
+        String text = sign - at > MAX_SHARED ? html.substring(at, sign) : shared.of(at, sign);
+        tree.text(TagReader.plain(text, false));
         at = sign;
       }
       if (at < chars.length) {
@@ -182,6 +210,6 @@ final class PageParser {
   }
 
   static boolean isSpace(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
   }
 }

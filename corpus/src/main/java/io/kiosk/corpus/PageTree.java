@@ -406,7 +406,7 @@ final class PageTree {
     place(element);
     open.push(element, kind);
     if (open.size() > maxDepth) {
-      throw new PageParser.TooLargeException("nested deeper than " + maxDepth + " elements");
+      throw PageParser.TooLargeException.depth(maxDepth);
     }
     return element;
   }
@@ -450,7 +450,7 @@ final class PageTree {
 
   private void count() {
     if (++nodes > maxNodes) {
-      throw new PageParser.TooLargeException("more than " + maxNodes + " elements and texts");
+      throw PageParser.TooLargeException.nodes(maxNodes);
     }
   }
 

@@ -1,11 +1,10 @@
 package io.kiosk.corpus;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Phrases that are looked for at the start of a folded text or anywhere in it; immutable. */
 final class PhraseSet {
@@ -14,14 +13,17 @@ final class PhraseSet {
   private static final int BUCKETS = 4096;
 
   private final String[][] buckets = new String[BUCKETS][];
-  private final Set<Character> single = new HashSet<>();
+  private final BitSet single = new BitSet();
+
+  /** A bit for each bucket that is not empty; all text is held against it. */
+  private final long[] filled = new long[BUCKETS / Long.SIZE];
 
   PhraseSet(Collection<String> phrases) {
     List<String> longestFirst =
         phrases.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     for (String phrase : longestFirst) {
       if (phrase.length() == 1) {
-        single.add(phrase.charAt(0));
+        single.set(phrase.charAt(0));
         continue;
       }
       int at = bucket(phrase, 0);
@@ -29,6 +31,7 @@ final class PhraseSet {
       String[] grown = old == null ? new String[1] : Arrays.copyOf(old, old.length + 1);
       grown[grown.length - 1] = phrase;
       buckets[at] = grown;
+      filled[at / Long.SIZE] |= 1L << at;
     }
   }
 
@@ -55,7 +58,13 @@ final class PhraseSet {
   }
 
   private boolean mayBeAt(String text, int offset) {
-    return !single.isEmpty() || offset + 1 < text.length() && buckets[bucket(text, offset)] != null;
+    if (offset + 1 < text.length()) {
+      int bucket = bucket(text, offset);
+      if ((filled[bucket / Long.SIZE] >>> bucket & 1) != 0) {
+        return true;
+      }
+    }
+    return single.get(text.charAt(offset));
   }
 
   private String at(String text, int offset) {
@@ -67,8 +76,9 @@ final class PhraseSet {
         }
       }
     }
-    boolean alone = !single.isEmpty() && single.contains(text.charAt(offset));
-    return alone && isBoundary(text, offset + 1) ? text.substring(offset, offset + 1) : null;
+    return single.get(text.charAt(offset)) && isBoundary(text, offset + 1)
+        ? text.substring(offset, offset + 1)
+        : null;
   }
 
   /** Between two Latin letters there is none; Chinese has no spaces, so there always is one. */

@@ -19,9 +19,9 @@ final class RawText {
   private final String html;
   private final TagReader tag;
 
-  RawText(String html, char[] chars) {
+  RawText(String html, char[] chars, SharedStrings shared) {
     this.html = html;
-    this.tag = new TagReader(html, chars);
+    this.tag = new TagReader(html, chars, shared);
   }
 
   /** Offset behind an end tag. */

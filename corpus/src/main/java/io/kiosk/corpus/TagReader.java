@@ -28,6 +28,7 @@ final class TagReader {
 
   private final String html;
   private final char[] chars;
+  private final SharedStrings shared;
   private int end;
   private int nameEnd;
   private boolean closed;
@@ -39,9 +40,10 @@ final class TagReader {
   private int valueStart;
   private int valueEnd;
 
-  TagReader(String html, char[] chars) {
+  TagReader(String html, char[] chars, SharedStrings shared) {
     this.html = html;
     this.chars = chars;
+    this.shared = shared;
   }
 
   /** Offset behind the tag. */
@@ -163,7 +165,7 @@ final class TagReader {
   }
 
   private String value() {
-    return valueStart < 0 ? null : plain(html.substring(valueStart, valueEnd), true);
+    return valueStart < 0 ? null : plain(shared.of(valueStart, valueEnd), true);
   }
 
   /** Text with its character references resolved. */
@@ -183,6 +185,6 @@ final class TagReader {
   }
 
   private static boolean isNameEnd(char c) {
-    return c == '>' || c == '/' || PageParser.isSpace(c);
+    return c <= '>' && (c == '>' || c == '/' || PageParser.isSpace(c));
   }
 }

@@ -1,12 +1,16 @@
 package io.kiosk.corpus;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Turns the bytes of a raw file into text: says whether they are HTML, plain text or neither, and
  * reads them in the charset that they are in, which is not always the declared one. Stateless.
  */
 final class TextDecoder {
+
+  private static final char REPLACEMENT = '\uFFFD';
 
   private TextDecoder() {}
 
@@ -34,12 +38,18 @@ final class TextDecoder {
   /** Decodes a file; malformed sequences become U+FFFD, never an exception. */
   static Decoded decode(RawFile file) {
     byte[] bytes = file.bytes();
-    Charset charset = CharsetChoice.of(bytes, file.charset());
-    boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
-    if (!wide && ContentSniffer.isBinary(bytes)) {
+    Optional<Charset> unicode = CharsetChoice.unicode(bytes);
+    if (!unicode.map(CharsetChoice::isWide).orElse(false) && ContentSniffer.isBinary(bytes)) {
       return new Decoded(Kind.BINARY, "", ContentSniffer.binaryKind(bytes));
     }
-    String text = withoutNulls(withoutMark(new String(bytes, charset)));
+    // Nearly all files are UTF-8; reading one as such finds out soonest.
+    Charset charset = unicode.orElse(StandardCharsets.UTF_8);
+    String decoded = new String(bytes, charset);
+    if (unicode.isEmpty() && decoded.indexOf(REPLACEMENT) >= 0) {
+      charset = CharsetChoice.of(bytes, file.charset());
+      decoded = charset.equals(StandardCharsets.UTF_8) ? decoded : new String(bytes, charset);
+    }
+    String text = withoutNulls(withoutMark(decoded));
     if (isBlank(text)) {
       return new Decoded(Kind.EMPTY, "", charset.name());
     }
@@ -57,6 +67,12 @@ final class TextDecoder {
   }
 
   private static boolean isBlank(String text) {
-    return text.chars().allMatch(c -> c <= ' ' || Character.isWhitespace(c) || c == 0xA0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c != 0xA0 && !Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -26,6 +26,26 @@ record TextMeasure(
 
   private static final double HANZI_WEIGHT = .6;
 
+  private enum Sign {
+    LETTER,
+    DIGIT,
+    HANZI,
+    SPACE,
+    /** Parts no word that it stands in. */
+    JOINER,
+    COMMA,
+    END,
+    OTHER
+  }
+
+  private static final Sign[] ASCII = new Sign[128];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = look(c);
+    }
+  }
+
   static TextMeasure of(String text) {
     int chars = 0;
     int words = 0;
@@ -38,45 +58,60 @@ record TextMeasure(
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (isHanzi(c)) {
-        hanzi++;
-        letters++;
-        chars++;
-        inWord = false;
-        continue;
-      }
-      boolean digit = c >= '0' && c <= '9';
-      boolean letter =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 127 && Character.isLetter(c);
-      if (letter || digit) {
-        letters += letter ? 1 : 0;
-        digits += digit ? 1 : 0;
-        words += inWord ? 0 : 1;
-        inWord = true;
-        chars++;
-        continue;
-      }
-      if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c > 127 && Character.isWhitespace(c)) {
-        inWord = false;
-        continue;
-      }
-      chars++;
-      inWord = inWord && (c == '\'' || c == '’' || c == '-' || Character.isSurrogate(c));
-      if (c == ',' || c == '，' || c == '、') {
-        commas++;
-      } else if (isSentenceEnd(c) && endsWord(text, i)) {
-        sentences++;
+      Sign sign = c < 128 ? ASCII[c] : look(c);
+      chars += sign == Sign.SPACE ? 0 : 1;
+      switch (sign) {
+        case LETTER, DIGIT -> {
+          letters += sign == Sign.LETTER ? 1 : 0;
+          digits += sign == Sign.DIGIT ? 1 : 0;
+          words += inWord ? 0 : 1;
+          inWord = true;
+        }
+        case HANZI -> {
+          hanzi++;
+          inWord = false;
+        }
+        case SPACE, OTHER -> inWord = false;
+        case JOINER -> {}
+        case COMMA -> {
+          commas++;
+          inWord = false;
+        }
+        case END -> {
+          sentences += endsWord(text, i) ? 1 : 0;
+          inWord = false;
+        }
       }
     }
     return new TextMeasure(
         chars,
         words + hanzi * HANZI_WEIGHT,
-        letters,
+        letters + hanzi,
         digits,
         hanzi,
         commas,
         sentences,
         endsLikeSentence(text));
+  }
+
+  private static Sign look(char c) {
+    if (isHanzi(c)) {
+      return Sign.HANZI;
+    }
+    if (c >= '0' && c <= '9') {
+      return Sign.DIGIT;
+    }
+    if (Character.isLetter(c)) {
+      return Sign.LETTER;
+    }
+    if (c <= ' ' || c == '\u00a0' || Character.isWhitespace(c)) {
+      return Sign.SPACE;
+    }
+    return switch (c) {
+      case '\'', '’', '-' -> Sign.JOINER;
+      case ',', '，', '、' -> Sign.COMMA;
+      default -> Character.isSurrogate(c) ? Sign.JOINER : isSentenceEnd(c) ? Sign.END : Sign.OTHER;
+    };
   }
 
   static boolean isHanzi(char c) {

@@ -1,8 +1,6 @@
 package io.kiosk.corpus;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Brings text into the one form that articles have: NFC, lines ended by {@code \n}, every other
@@ -28,6 +26,25 @@ final class TextNormalizer {
    * made one space (one tab, if one was among them); no white space at either end of a line.
    */
   static String normalize(String text) {
+    return isNormal(text) ? text : rewritten(text);
+  }
+
+  /** Whether nothing is to be done, told by characters that are the same beside any other. */
+  private static boolean isNormal(String text) {
+    char last = '\n';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' '
+          ? last == ' ' || last == '\n'
+          : c == '\n' ? last == ' ' : !LineBuffer.isStable(c)) {
+        return false;
+      }
+      last = c;
+    }
+    return last != ' ';
+  }
+
+  private static String rewritten(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int marks = 0;
     for (int i = 0; i < text.length(); ) {
@@ -57,10 +74,12 @@ final class TextNormalizer {
 
   /** The text as one line: as {@link #normalize}, and every run of white space one space. */
   static String line(String text) {
-    if (isLine(text)) {
-      return text;
-    }
-    String normal = normalize(text);
+    return isLine(text) ? text : new LineBuffer(text).line();
+  }
+
+  /** The same, not the quick way. */
+  static String rewrittenLine(String text) {
+    String normal = rewritten(text);
     StringBuilder out = new StringBuilder(normal.length());
     for (int i = 0; i < normal.length(); i++) {
       char c = normal.charAt(i);
@@ -95,11 +114,7 @@ final class TextNormalizer {
     if (!normal.contains("\n\n")) {
       return normal.replace("\n", "\n\n");
     }
-    List<String> paragraphs = new ArrayList<>();
-    for (String paragraph : normal.split("\n{2,}")) {
-      paragraphs.add(paragraph);
-    }
-    return String.join("\n\n", paragraphs);
+    return normal.contains("\n\n\n") ? normal.replaceAll("\n{2,}", "\n\n") : normal;
   }
 
   private static boolean isLineBreak(int c) {

@@ -2,7 +2,7 @@ package io.kiosk.corpus;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The title that a page's metadata claim, cut at the signs that part headline, section and site:
- * {@code Headline - Section | Site}.
+ * {@code Headline - Section | Site}. For one thread.
  */
 final class TitleParts {
 
@@ -46,20 +46,18 @@ final class TitleParts {
   private final List<int[]> spans = new ArrayList<>();
 
   private final String folded;
-  private final Set<String> pairs;
-  private final List<Run> runs = new ArrayList<>();
 
   /** Neighbouring parts, folded; whether the longest is among them. */
   private record Run(String text, boolean main, boolean first) {}
 
-  /** The part that most likely is the headline; the others are names of section and site. */
-  private int longest;
+  /** The rest is made when it is asked for; of most titles it never is. */
+  private List<Run> runs;
+
+  private int[] pairs;
 
   TitleParts(String title) {
     this.title = title;
-    boolean chinese =
-        title.codePoints().filter(Character::isIdeographic).count() * 3 > title.length();
-    Matcher matcher = (chinese ? CHINESE_SEPARATOR : SEPARATOR).matcher(title);
+    Matcher matcher = (isChinese(title) ? CHINESE_SEPARATOR : SEPARATOR).matcher(title);
     int start = 0;
     while (matcher.find() && spans.size() < MAX_PARTS) {
       if (matcher.start() > start) {
@@ -70,21 +68,45 @@ final class TitleParts {
     if (start < title.length() || spans.isEmpty()) {
       spans.add(new int[] {start, title.length()});
     }
+    folded = fold(title);
+  }
+
+  private static boolean isChinese(String title) {
+    int ideographs = 0;
+    for (int i = 0; i < title.length(); i++) {
+      char c = title.charAt(i);
+      boolean second = Character.isLowSurrogate(c) && i > 0;
+      int code = second ? title.codePointAt(i - 1) : c;
+      ideographs += c > 0x2E80 && Character.isIdeographic(code) ? 1 : 0;
+    }
+    return ideographs * 3 > title.length();
+  }
+
+  private List<Run> runs() {
+    if (runs == null) {
+      int longest = longest();
+      runs = new ArrayList<>();
+      for (int first = 0; first < spans.size(); first++) {
+        for (int last = first; last < spans.size(); last++) {
+          boolean main = first <= longest && longest <= last || isLongEnd(first, last, longest);
+          runs.add(new Run(fold(run(first, last)), main, first == 0));
+        }
+      }
+    }
+    return runs;
+  }
+
+  /** The part that most likely is the headline; the others are names of section and site. */
+  private int longest() {
+    int longest = 0;
     for (int part = 1; part < spans.size(); part++) {
       longest = weight(run(part, part)) > weight(run(longest, longest)) ? part : longest;
     }
-    folded = fold(title);
-    pairs = pairs(folded);
-    for (int first = 0; first < spans.size(); first++) {
-      for (int last = first; last < spans.size(); last++) {
-        boolean main = first <= longest && longest <= last || isLongEnd(first, last);
-        runs.add(new Run(fold(run(first, last)), main, first == 0));
-      }
-    }
+    return longest;
   }
 
   /** Whether this is the last part and nearly as long as the longest: {@code Site - Headline}. */
-  private boolean isLongEnd(int first, int last) {
+  private boolean isLongEnd(int first, int last, int longest) {
     return first == last
         && last == spans.size() - 1
         && weight(run(last, last)) >= LONG * weight(run(longest, longest));
@@ -99,7 +121,7 @@ final class TitleParts {
       return WHOLE;
     }
     double share = Math.min(1, (double) text.length() / folded.length());
-    for (Run run : runs) {
+    for (Run run : runs()) {
       if (run.text().equals(text)) {
         return run.main() ? .8 + .2 * share : run.first() ? PART : .25;
       }
@@ -111,7 +133,7 @@ final class TitleParts {
 
   /** Whether a folded text is the part that most likely is the headline, or parts around it. */
   boolean isMainPart(String text) {
-    return runs.stream().anyMatch(run -> run.main() && run.text().equals(text));
+    return runs().stream().anyMatch(run -> run.main() && run.text().equals(text));
   }
 
   /** Whether this is but the site's name: in all its parts, or with a sign that parts nothing. */
@@ -186,25 +208,46 @@ final class TitleParts {
     if (text.length() > 4 * folded.length() || folded.length() > 4 * text.length()) {
       return 0;
     }
-    Set<String> others = pairs(text);
-    int sum = pairs.size() + others.size();
-    others.retainAll(pairs);
-    double similarity = sum == 0 ? 0 : 2.0 * others.size() / sum;
+    if (pairs == null) {
+      pairs = pairs(folded);
+    }
+    int[] others = pairs(text);
+    int sum = pairs.length + others.length;
+    double similarity = sum == 0 ? 0 : 2.0 * common(pairs, others) / sum;
     return similarity < CHANCE ? 0 : similarity;
   }
 
-  private static Set<String> pairs(String text) {
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
+  /** The different pairs of neighbouring letters in order, each as one number. */
+  private static int[] pairs(String text) {
+    int[] pairs = new int[Math.max(0, text.length() - 1)];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = text.charAt(i) << 16 | text.charAt(i + 1);
     }
-    return pairs;
+    Arrays.sort(pairs);
+    int size = 0;
+    for (int i = 0; i < pairs.length; i++) {
+      if (i == 0 || pairs[i] != pairs[i - 1]) {
+        pairs[size++] = pairs[i];
+      }
+    }
+    return Arrays.copyOf(pairs, size);
+  }
+
+  private static int common(int[] one, int[] other) {
+    int common = 0;
+    int at = 0;
+    for (int pair : one) {
+      while (at < other.length && other[at] < pair) {
+        at++;
+      }
+      common += at < other.length && other[at] == pair ? 1 : 0;
+    }
+    return common;
   }
 
   /** A form in which titles are the same but for case, quotes, spaces and compatibility forms. */
   static String fold(String text) {
-    boolean ascii = text.chars().allMatch(c -> c < 0x80);
-    String compatible = ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String compatible = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder out = new StringBuilder(compatible.length());
     for (int i = 0; i < compatible.length(); i++) {
       char c = compatible.charAt(i);
@@ -213,5 +256,14 @@ final class TitleParts {
       }
     }
     return out.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

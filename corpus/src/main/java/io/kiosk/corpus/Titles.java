@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.Selector;
 
 /**
  * Finds the headline of a page. What a reader sees, a heading, is preferred to what metadata claim;
@@ -29,8 +31,8 @@ final class Titles {
   private static final double AGREEMENT = 4;
 
   /** In names of elements: lines above and below the headline that pages put into its heading. */
-  private static final List<String> KICKER_NAMES =
-      List.of(
+  private static final Substrings KICKER_NAMES =
+      names(
           "kicker",
           "overline",
           "topline",
@@ -69,8 +71,8 @@ final class Titles {
           "number");
 
   /** In names of elements: the headline of an article. */
-  private static final List<String> HEADLINE_NAMES =
-      List.of(
+  private static final Substrings HEADLINE_NAMES =
+      names(
           "headline",
           "-title",
           "_title",
@@ -94,6 +96,10 @@ final class Titles {
   private static final Pattern ADDITION =
       Pattern.compile(
           "(.{10,}?)(?:\\s*(?:\\([^()]{1,40}\\)|\\[[^\\[\\]]{1,40}\\]|[\\d#*+.,]{1,9}))+");
+
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+  private static final Pattern HOST = Pattern.compile("(?i)^.*https?://[^/?#]*");
+  private static final Pattern HOME = Pattern.compile("(?i)(?:\\.?\\.?/)*(?:index\\.\\w+)?[?#]?");
 
   private static final int BAD_PLACES =
       Hint.NAVIGATION.bit()
@@ -171,21 +177,25 @@ final class Titles {
     Scored best = null;
     int index = 0;
     for (PageFacts.Place place : facts.headings().stream().limit(MAX_HEADINGS).toList()) {
+      if (isKicker(place.element()) || !place.element().hasText()) {
+        continue;
+      }
+      double atLeast = best == null ? Double.NEGATIVE_INFINITY : best.score();
+      double own = ownScore(place.element()) - .02 * index++;
+      if (own + AGREEMENT * TitleParts.WHOLE <= atLeast) {
+        continue;
+      }
       String text = withoutLabel(text(place.element()));
-      boolean kicker =
-          hasName(place.element().className(), KICKER_NAMES)
-              && !place.element().normalName().startsWith("h");
-      if (!text.isEmpty() && text.length() <= MAX_TITLE && !kicker) {
-        double atLeast = best == null ? Double.NEGATIVE_INFINITY : best.score();
-        double score = score(place, text, .02 * index++, atLeast);
+      if (!text.isEmpty() && text.length() <= MAX_TITLE) {
+        double score = score(place, text, own, atLeast);
         best = score > atLeast ? new Scored(place, text, score) : best;
       }
     }
-    Optional<String> claimed = claimed(facts);
-    if (best != null && (best.score() >= CLAIM_SCORE || claimed.isEmpty())) {
-      return new Headline(Optional.of(best.text()), Optional.of(best.place()));
-    }
-    return new Headline(claimed, Optional.empty());
+    boolean poor = best == null || best.score() < CLAIM_SCORE;
+    Optional<String> claimed = poor ? claimed(facts) : Optional.empty();
+    return best == null || claimed.isPresent()
+        ? new Headline(claimed, Optional.empty())
+        : new Headline(Optional.of(best.text()), Optional.of(best.place()));
   }
 
   /** The best claim: of metadata, which seldom hold the site's name, before the page's title. */
@@ -213,7 +223,7 @@ final class Titles {
       }
     }
     Matcher addition = ADDITION.matcher(heading);
-    if (addition.matches()) {
+    if (mayHaveAddition(heading) && addition.matches()) {
       String bare = TitleParts.fold(addition.group(1));
       if (claims.stream().anyMatch(claim -> claim.isMainPart(bare))) {
         return addition.group(1);
@@ -222,9 +232,17 @@ final class Titles {
     return heading;
   }
 
-  /** What speaks against a heading takes longest to see, so it is asked of likely ones only. */
-  private double score(PageFacts.Place place, String text, double start, double atLeast) {
-    Element element = place.element();
+  private static boolean mayHaveAddition(String heading) {
+    return !heading.isEmpty()
+        && "0123456789#*+.,)]".indexOf(heading.charAt(heading.length() - 1)) >= 0;
+  }
+
+  private static boolean isKicker(Element element) {
+    return !element.normalName().startsWith("h") && KICKER_NAMES.isIn(element.className());
+  }
+
+  /** What the tag and names of a heading are worth. */
+  private double ownScore(Element element) {
     double score =
         switch (element.normalName()) {
           case "h1" -> isInRow(element) ? 1 : 3;
@@ -232,22 +250,23 @@ final class Titles {
           case "h3" -> .4;
           default -> 0;
         };
-    score += hasName(" " + element.className() + " " + element.id() + " ", HEADLINE_NAMES) ? .8 : 0;
-    score += element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline") ? 1.6 : 0;
-    if (score + AGREEMENT * TitleParts.WHOLE - start <= atLeast) {
-      return score - start;
-    }
+    score += HEADLINE_NAMES.isIn(" " + element.className() + " " + element.id() + " ") ? .8 : 0;
+    boolean told = element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline");
+    return score + (told ? 1.6 : 0);
+  }
+
+  /** What speaks against a heading takes longest to see, so it is asked of likely ones only. */
+  private double score(PageFacts.Place place, String text, double own, double atLeast) {
     String folded = TitleParts.fold(text);
     double agreement = claims.stream().mapToDouble(c -> c.agreement(folded)).max().orElse(0);
-    score += AGREEMENT * agreement;
-    if (score - start <= atLeast) {
-      return score - start;
+    double score = own + AGREEMENT * agreement;
+    if (score <= atLeast) {
+      return score;
     }
-    score -= TitleParts.isSite(text, siteNames) || leadsHome(element, text) ? 4 : 0;
+    score -= TitleParts.isSite(text, siteNames) || leadsHome(place.element(), text) ? 4 : 0;
     score -= (text.endsWith("…") || text.endsWith("...")) && agreement < .8 ? 3 : 0;
     boolean told = agreement >= TitleParts.PART && place.isHeading();
-    score -= inBadPlace(element) ? told ? 1.5 : 3 : 0;
-    return score - start;
+    return score - (inBadPlace(place.element()) ? told ? 1.5 : 3 : 0);
   }
 
   /** Whether three h1 of the page have its class; then it is not the one of the page. */
@@ -257,13 +276,13 @@ final class Titles {
 
   /** Whether all of a heading is a link to the front page, as the site's name is. */
   private static boolean leadsHome(Element heading, String text) {
-    Element link = heading.childrenSize() == 0 ? null : heading.selectFirst("a[href]");
+    Element link = heading.childrenSize() == 0 ? null : heading.selectFirst(LINK);
     if (link == null || link.text().length() < text.length()) {
       return false;
     }
     // Greedy, for archives put the address of the page into their own.
-    String path = link.attr("href").strip().replaceFirst("(?i)^.*https?://[^/?#]*", "");
-    return path.matches("(?i)(?:\\.?\\.?/)*(?:index\\.\\w+)?[?#]?");
+    String path = HOST.matcher(link.attr("href").strip()).replaceFirst("");
+    return HOME.matcher(path).matches();
   }
 
   private boolean inBadPlace(Element element) {
@@ -294,18 +313,14 @@ final class Titles {
     return line.isEmpty() ? TextNormalizer.line(heading.text()) : line;
   }
 
-  private static boolean hasName(String attribute, List<String> names) {
-    if (attribute.isEmpty()) {
-      return false;
-    }
-    String lower = attribute.toLowerCase(Locale.ROOT);
-    return names.stream().anyMatch(lower::contains);
+  private static Substrings names(String... names) {
+    return new Substrings(List.of(names));
   }
 
   private static boolean isBesideHeadline(Element element) {
     return switch (element.normalName()) {
       case "small", "script", "style", "time" -> true;
-      default -> hasName(element.className(), KICKER_NAMES);
+      default -> KICKER_NAMES.isIn(element.className());
     };
   }
 }

@@ -126,7 +126,7 @@ class MetadataExtractorTest {
     RawFile file = file(Optional.of(URI.create("https://example.com/2024/07/18/plan.html")));
 
     Metadata metadata =
-        extractor.ofHtml(PageFacts.of(Jsoup.parse("<h1>T</h1>" + PARAGRAPH)), file).metadata();
+        extractor.ofHtml(facts(Jsoup.parse("<h1>T</h1>" + PARAGRAPH)), file).metadata();
 
     assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
     assertThat(metadata.publishedFrom()).contains("url");
@@ -247,14 +247,14 @@ class MetadataExtractorTest {
 
   private Optional<URI> url(String head, URI fetched) {
     return extractor
-        .ofHtml(PageFacts.of(Jsoup.parse("<head>" + head)), file(Optional.of(fetched)))
+        .ofHtml(facts(Jsoup.parse("<head>" + head)), file(Optional.of(fetched)))
         .metadata()
         .url();
   }
 
   private Metadata html(String head, String body) {
     Document page = Jsoup.parse("<html><head>" + head + "</head><body>" + body);
-    PageFacts facts = PageFacts.of(page);
+    PageFacts facts = facts(page);
     MetadataExtractor.OfPage found = extractor.ofHtml(facts, file(Optional.empty()));
     String title = found.metadata().title().orElse("");
     return found.complete(new HtmlCleaner().clean(HtmlBlocks.of(page, facts.hints()), title));
@@ -263,5 +263,11 @@ class MetadataExtractorTest {
   private static RawFile file(Optional<URI> url) {
     return new RawFile(
         "file", new byte[0], Optional.empty(), Optional.empty(), url, Optional.of(FETCHED));
+  }
+
+  private static PageFacts facts(Document page) {
+    PageFacts facts = PageFacts.expecting(page);
+    TreeWalk.over(page, facts.collector());
+    return facts;
   }
 }

@@ -24,8 +24,8 @@ class PageParserTest {
 
   private static final List<String> TAGS =
       List.of(
-          ("p div b i a font table tr td th tbody thead caption colgroup col ul li ol dl dt dd h1 h2"
-                  + " form button span nobr object em br hr img input pre blockquote center section"
+          ("p div b i a font table tr td th tbody thead caption colgroup col ul li ol dl dt dd h1"
+                  + " h2 form button span nobr object em br hr img input pre blockquote center section"
                   + " ruby rt rp rb option label body html head meta article o:p small")
               .split(" "));
 
@@ -126,11 +126,26 @@ class PageParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"<div>,513", "<p>,500001", "<b><p>,200000", "<math><p>,500001"})
-  void rejectsMoreThanTheLimitsWhileItReads(String tags, int times) {
-    assertThatThrownBy(() -> PageParser.parse(tags.repeat(times), ""))
+  @CsvSource({
+    "'',<div>,511,nested deeper than 512 elements",
+    "'',<b><p>,200000,more than 500000 elements and texts",
+    "<template></template>,<div>,511,nested deeper than 512 elements",
+    "'',<p>,500001,more than 500000 elements and texts",
+    "<math>,<p>,500001,more than 500000 elements and texts"
+  })
+  void rejectsMoreThanTheLimits(String start, String tags, int times, String message) {
+    assertThatThrownBy(() -> PageParser.parse(start + tags.repeat(times), ""))
         .isInstanceOf(PageParser.TooLargeException.class)
-        .hasMessageContaining("than 5");
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<template></template>"})
+  void readsPagesUpToTheLimitOfDepth(String start) {
+    Document page = PageParser.parse("<body>" + start + "<div>".repeat(510) + "text", "");
+
+    assertThat(page.select("div")).hasSize(510);
+    assertThat(page.select("div").last().parents()).hasSize(511);
   }
 
   /** Tags of a few kinds opened and closed at random, and some text. */

@@ -48,7 +48,7 @@ final class LatinLanguages {
   private static final LatinLanguages INSTANCE = new LatinLanguages();
 
   private final List<String> languages = new ArrayList<>();
-  private final Map<String, float[]> words = new HashMap<>();
+  private final Map<String, Weight> words = new HashMap<>();
   private final Map<Character, float[]> letters = new HashMap<>();
   private final double[] missing;
   private final List<WordPart> parts = new ArrayList<>();
@@ -64,6 +64,9 @@ final class LatinLanguages {
               : word.contains(text);
     }
   }
+
+  /** What a word says for one language, and the next for which it says something; or null. */
+  private record Weight(int language, float evidence, Weight next) {}
 
   /** What a text says for each language. */
   private static final class Evidence {
@@ -99,9 +102,12 @@ final class LatinLanguages {
 
   private void readWords(int language, String[] list) {
     for (int rank = 1; rank < list.length; rank++) {
-      float[] weights = words.computeIfAbsent(list[rank], w -> new float[languages.size()]);
-      double weight = Math.log(ZIPF / rank / CHANCE);
-      weights[language] = Math.max(weights[language], (float) Math.max(weight, .5));
+      float evidence = (float) Math.max(Math.log(ZIPF / rank / CHANCE), .5);
+      Weight known = words.get(list[rank]);
+      if (known == null
+          || known.language() != language) { // of a word listed twice the first counts
+        words.put(list[rank], new Weight(language, evidence, known));
+      }
     }
   }
 
@@ -180,12 +186,9 @@ final class LatinLanguages {
 
   private void addWord(String word, Evidence evidence) {
     evidence.words++;
-    float[] weights = words.get(word);
-    if (weights != null) {
-      for (int language = 0; language < weights.length; language++) {
-        evidence.sum[language] += weights[language];
-        evidence.hits[language] += weights[language] > 0 ? 1 : 0;
-      }
+    for (Weight weight = words.get(word); weight != null; weight = weight.next()) {
+      evidence.sum[weight.language()] += weight.evidence();
+      evidence.hits[weight.language()]++;
     }
   }
 

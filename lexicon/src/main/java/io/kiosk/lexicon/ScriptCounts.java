@@ -40,7 +40,11 @@ final class ScriptCounts {
 
   static ScriptCounts of(String text) {
     ScriptCounts counts = new ScriptCounts();
-    text.codePoints().forEach(counts::add);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      counts.add(c);
+      i += Character.charCount(c);
+    }
     return counts;
   }
 

@@ -48,9 +48,6 @@ public final class Main {
         terminal.flush();
         return ExitStatus.DONE;
       }
-      if (Arrays.asList(args).contains("search")) {
-        HeadStart.search();
-      }
       CommandLine line = commandLine(args, kiosk, terminal);
       line.setParameterExceptionHandler(failures);
       line.setExecutionExceptionHandler(failures);

@@ -66,7 +66,7 @@ final class SearchCommand extends Verb {
     String text = String.join(" ", words);
     ArticleQuery query = queries == null ? options.filters().parse(text) : null;
     if (query != null) {
-      HeadStart.chinese(options.request(query, Optional.empty(), false));
+      options.request(query, Optional.empty(), false);
     }
     TranslationLexicon lexicon = dictionaries.open(terminal);
     terminal.interruption().endsBy(() -> {});

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,7 +33,6 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -156,16 +154,6 @@ public final class ArticleSearcher implements Closeable {
       OpenIndex index = OpenIndex.open(IndexFolder.at(folder), analyzers.version());
       return new ArticleSearcher(index, this);
     }
-  }
-
-  /**
-   * Loads what the first index to be opened would have to load: codecs, and access to mapped files.
-   * A program may do this in another thread while it starts; without it everything is loaded when
-   * it is needed.
-   */
-  public static void preload() {
-    Codec.getDefault();
-    MMapDirectory.supportsMadvise();
   }
 
   /**

@@ -18,11 +18,11 @@ import java.util.TreeSet;
 final class CopySketch {
 
   /** Bytes of the MinHash. */
-  static final int BINS = 256;
+  static final int BINS = 192;
 
   private static final int WORDS = 3;
   private static final int NUMBERS = 24;
-  private static final int BIN_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(BINS);
+  private static final long IN_BIN = -1L >>> Byte.SIZE;
   private static final long EMPTY = -1;
 
   /** Below this similarity texts are no copies; it leaves room for 15 % of other words. */
@@ -122,11 +122,16 @@ final class CopySketch {
     for (int k = 0; k < WORDS; k++) {
       shingle = mix(shingle + last[(words + k) % WORDS]);
     }
-    int bin = (int) (shingle >>> BIN_SHIFT);
-    long value = shingle & (-1L >>> (Long.SIZE - BIN_SHIFT));
+    int bin = bin(shingle);
+    long value = shingle & IN_BIN;
     if (minima[bin] == EMPTY || value < minima[bin]) {
       minima[bin] = value;
     }
+  }
+
+  /** By the upper half of the hash. */
+  private static int bin(long hash) {
+    return (int) ((hash >>> Integer.SIZE) * BINS >>> Integer.SIZE);
   }
 
   private byte[] bytes() {
@@ -134,7 +139,7 @@ final class CopySketch {
     for (int bin = 0; bin < BINS; bin++) {
       int from = bin;
       for (int attempt = 1; minima[from] == EMPTY; attempt++) {
-        from = (int) (mix((long) bin << 32 | attempt) >>> BIN_SHIFT);
+        from = bin(mix((long) bin << 32 | attempt));
       }
       sketch.put((byte) mix(minima[from]));
     }

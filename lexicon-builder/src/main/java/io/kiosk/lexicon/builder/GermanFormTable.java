@@ -30,10 +30,12 @@ import morfologik.stemming.WordData;
 public final class GermanFormTable {
 
   private static final String FOLDER = "/org/languagetool/resource/de/";
+
   /** Forms of I and you, which news has seldom: "vertrag" in small letters is rather the noun. */
   private static final Pattern ADDRESS = Pattern.compile("VER:(?:IMP|1:SIN:PRÄ).*");
 
-  private static final Set<String> UNINFLECTED = Set.of("PRO", "ART", "PRP", "KON", "ZUS", "NEG", "INJ");
+  private static final Set<String> UNINFLECTED =
+      Set.of("PRO", "ART", "PRP", "KON", "ZUS", "NEG", "INJ");
 
   /** What the dictionary says of one form, folded. */
   private static final class Form {
@@ -69,8 +71,7 @@ public final class GermanFormTable {
     try (InputStream automaton = GermanFormTable.class.getResourceAsStream(FOLDER + "german.dict");
         InputStream metadata = GermanFormTable.class.getResourceAsStream(FOLDER + "german.info")) {
       for (WordData data : new DictionaryLookup(Dictionary.read(automaton, metadata))) {
-        table.add(
-            data.getWord().toString(), data.getStem().toString(), data.getTag().toString());
+        table.add(data.getWord().toString(), data.getStem().toString(), data.getTag().toString());
       }
     }
     Map<String, Readings> readings = new TreeMap<>();

@@ -428,9 +428,12 @@ final class DateText {
     return offset.equals("UTC") || offset.equals("GMT") ? ZoneOffset.UTC : ZoneOffset.of(offset);
   }
 
+  /** 0, which no calendar has, for a name that only Unicode takes for one: a dotless i in April. */
   private static int monthOf(Matcher matcher) {
     String name = group(matcher, "mon");
-    return name == null ? number(matcher, "m") : MONTHS.get(name.toLowerCase(Locale.ROOT));
+    return name == null
+        ? number(matcher, "m")
+        : MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 
   private static int number(Matcher matcher, String group) {

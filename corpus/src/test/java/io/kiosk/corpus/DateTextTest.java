@@ -118,4 +118,10 @@ class DateTextTest {
         .extracting(found -> found.date().toString())
         .containsExactly("2024-05-03", "2024-07-18", "2024-08-01");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Apr\u0131l 2024", "12. Apr\u0131l 2024", "Augu\u017ft 12, 2024"})
+  void lettersThatOnlyLookLikeAMonthAreNone(String text) {
+    assertThat(DateText.parse(text, AMERICAN)).isEmpty();
+  }
 }

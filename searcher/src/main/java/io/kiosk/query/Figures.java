@@ -151,8 +151,7 @@ final class Figures {
   private Figures() {}
 
   private static Pattern number(String digits, String scale) {
-    return Pattern.compile(
-        "(?<![\\p{Alpha}\\d.,])" + digits + scale, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return Pattern.compile("(?<![\\p{Alpha}\\d.,])" + digits + scale, Pattern.CASE_INSENSITIVE);
   }
 
   /** The figures of a text, in no particular order. */

@@ -95,4 +95,11 @@ class FiguresTest {
     assertThat(figure.start()).isEqualTo(5);
     assertThat(figure.end()).isEqualTo(17);
   }
+
+  /** Unicode takes these letters for an s and an i in another case. */
+  @Test
+  void lettersThatOnlyLookLikeAScaleAreNone() {
+    assertThat(written("5 tau\u017fend", Language.DE, Language.EN)).isEmpty();
+    assertThat(written("5 m\u0131llion", Language.EN, Language.DE)).isEmpty();
+  }
 }

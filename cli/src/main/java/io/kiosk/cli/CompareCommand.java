@@ -11,7 +11,6 @@ import io.kiosk.search.SearchRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,12 +53,7 @@ final class CompareCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     String text = String.join(" ", words);
     ArticleQuery query = filters.parse(text);
-    SearchRequest request =
-        filters
-            .request(query, Optional.empty())
-            .cancelled(terminal.interruption()::requested)
-            .build();
-    terminal.interruption().endsBy(() -> {});
+    SearchRequest request = filters.interruptible(query, terminal.interruption());
     TranslationLexicon lexicon = dictionaries.open(terminal);
     Comparison comparison;
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {

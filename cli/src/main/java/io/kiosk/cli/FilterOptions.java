@@ -68,6 +68,14 @@ final class FilterOptions {
         .match(match == null ? usualMatch : match);
   }
 
+  /** The request of a command that Ctrl-C ends in good order. */
+  SearchRequest interruptible(ArticleQuery query, Interruption interruption) throws CommandFailure {
+    SearchRequest request =
+        request(query, Optional.empty()).cancelled(interruption::requested).build();
+    interruption.endsBy(() -> {});
+    return request;
+  }
+
   /** The language of an option's value, if it is given. */
   static Optional<Language> queryLanguage(String value) throws CommandFailure {
     return language("--query-lang", value);

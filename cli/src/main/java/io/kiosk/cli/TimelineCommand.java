@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,12 +73,7 @@ final class TimelineCommand extends Verb {
   public Integer call() throws CommandFailure, IOException {
     String text = String.join(" ", words);
     ArticleQuery query = filters.parse(text);
-    SearchRequest request =
-        filters
-            .request(query, Optional.empty())
-            .cancelled(terminal.interruption()::requested)
-            .build();
-    terminal.interruption().endsBy(() -> {});
+    SearchRequest request = filters.interruptible(query, terminal.interruption());
     TranslationLexicon lexicon = dictionaries.open(terminal);
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       Timeline timeline = searcher.timeline(request, unit);

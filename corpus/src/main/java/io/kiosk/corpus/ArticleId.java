@@ -21,6 +21,9 @@ final class ArticleId {
   private static final Pattern TRACKING =
       Pattern.compile("(?i)(utm_\\w*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|wt_mc)");
 
+  private static final Pattern WWW = Pattern.compile("^www\\.");
+  private static final Pattern SLASHES = Pattern.compile("/+$");
+
   private ArticleId() {}
 
   /** The id of an article with this URL or, without one, this title and body. */
@@ -35,10 +38,11 @@ final class ArticleId {
    * fragment, tracking parameters and a slash at the end.
    */
   static String normalize(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    String host = WWW.matcher(url.getHost().toLowerCase(Locale.ROOT)).replaceFirst("");
     String port =
         url.getPort() < 0 || url.getPort() == 80 || url.getPort() == 443 ? "" : ":" + url.getPort();
-    String path = url.getRawPath() == null ? "" : url.getRawPath().replaceFirst("/+$", "");
+    String path =
+        url.getRawPath() == null ? "" : SLASHES.matcher(url.getRawPath()).replaceFirst("");
     return host + port + path + query(url.getRawQuery());
   }
 

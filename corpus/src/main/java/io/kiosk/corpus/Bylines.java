@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -144,19 +145,37 @@ final class Bylines {
               + DateText.MONTH_NAMES
               + ")\\.?,?\\s\\d.*|[\\s,;:/]+$)");
 
+  // Most lines hold none of the words, which is seen sooner than that a pattern finds nothing.
+  private static final Substrings BY_WORDS = substrings(word -> !hasHanzi(word), "author", "by");
+  private static final Substrings AUTHOR_WORDS =
+      substrings(Bylines::hasHanzi, "author", "reporter");
+  private static final Substrings REPORTER_WORDS = substrings(Bylines::hasHanzi, "reporter");
+  private static final Substrings EDITOR_WORDS = substrings(Bylines::hasHanzi, "editor");
+  private static final Substrings SOURCE_WORDS = substrings(word -> true, "source");
+
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}]+|[A-Z]_\\d+");
 
   private Bylines() {}
 
   /** What a line says of who wrote the text. */
   static Optional<String> author(String line) {
-    return chinese(HAN_LABEL, line)
-        .or(() -> chinese(HAN_REPORTER, line))
-        .or(() -> chinese(HAN_BRACKETS, line))
-        .or(() -> latin(line));
+    Optional<String> chinese =
+        AUTHOR_WORDS.isIn(line)
+            ? first(HAN_LABEL, line).or(() -> reported(line))
+            : Optional.empty();
+    return chinese.or(() -> latin(line));
+  }
+
+  private static Optional<String> reported(String line) {
+    return REPORTER_WORDS.isIn(line)
+        ? first(HAN_REPORTER, line).or(() -> first(HAN_BRACKETS, line))
+        : Optional.empty();
   }
 
   private static Optional<String> latin(String line) {
+    if (!BY_WORDS.isIn(line)) {
+      return Optional.empty();
+    }
     Matcher matcher = LATIN.matcher(line);
     while (matcher.find()) {
       Optional<String> name = name(matcher.group(1));
@@ -169,12 +188,13 @@ final class Bylines {
 
   /** The reporter that stands in brackets at the start of a paragraph, or at the end of one. */
   static Optional<String> reporter(String paragraph) {
-    return chinese(HAN_BRACKETS, paragraph);
+    return REPORTER_WORDS.isIn(paragraph) ? first(HAN_BRACKETS, paragraph) : Optional.empty();
   }
 
   /** The names in brackets with which a text is signed. */
   static Optional<String> signature(String paragraph) {
-    return chinese(HAN_SIGNED, paragraph);
+    boolean signed = hasHanzi(paragraph) && ")）".indexOf(lastOf(paragraph)) >= 0;
+    return signed ? first(HAN_SIGNED, paragraph) : Optional.empty();
   }
 
   /** A line that is nothing but Chinese names, two at least. */
@@ -186,7 +206,7 @@ final class Bylines {
 
   /** The paper or agency that a line names as the origin of the text. */
   static Optional<String> source(String line) {
-    Optional<String> named = first(SOURCE, line);
+    Optional<String> named = SOURCE_WORDS.isIn(line) ? first(SOURCE, line) : Optional.empty();
     Matcher dated = DATED.matcher(line);
     if (named.isPresent() || !dated.matches()) {
       return named;
@@ -197,12 +217,11 @@ final class Bylines {
 
   /** The editor that a line names. */
   static Optional<String> editor(String line) {
-    return chinese(EDITOR, line);
+    return EDITOR_WORDS.isIn(line) ? first(EDITOR, line) : Optional.empty();
   }
 
-  /** A pattern that only texts with Chinese characters can match. */
-  private static Optional<String> chinese(Pattern pattern, String line) {
-    return hasHanzi(line) ? first(pattern, line) : Optional.empty();
+  private static char lastOf(String text) {
+    return text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
   }
 
   private static boolean hasHanzi(String line) {
@@ -251,12 +270,22 @@ final class Bylines {
     return none ? Optional.empty() : Optional.of(name);
   }
 
+  /** What entries of sections begin with, up to a space. */
+  private static Substrings substrings(Predicate<String> filter, String... sections) {
+    return new Substrings(
+        Arrays.stream(sections)
+            .flatMap(section -> WORDS.get(section).stream())
+            .filter(filter)
+            .map(word -> word.split(" ")[0])
+            .collect(Collectors.toSet()));
+  }
+
   /** The entries of a section as alternatives, longest first; those with Chinese or the others. */
   private static String words(String section, boolean chinese) {
     Set<String> words = new HashSet<>(WORDS.get(section));
     String alternatives =
         words.stream()
-            .filter(word -> word.chars().anyMatch(c -> TextMeasure.isHanzi((char) c)) == chinese)
+            .filter(word -> hasHanzi(word) == chinese)
             .sorted(Comparator.comparing(String::length).reversed().thenComparing(w -> w))
             .map(
                 word ->

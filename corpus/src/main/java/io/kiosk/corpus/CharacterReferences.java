@@ -11,9 +11,9 @@ final class CharacterReferences {
   private static final String NAMES =
       "amp nbsp quot lt gt auml ouml uuml Auml Ouml Uuml szlig eacute egrave agrave ccedil ndash"
           + " mdash lsquo rsquo sbquo ldquo rdquo bdquo hellip laquo raquo bull middot copy reg"
-          + " euro";
+          + " euro apos";
 
-  private static final String CHARACTERS = "&\u00a0\"<>äöüÄÖÜßéèàç–—‘’‚“”„…«»•·©®€";
+  private static final String CHARACTERS = "&\u00a0\"<>äöüÄÖÜßéèàç–—‘’‚“”„…«»•·©®€'";
 
   private static final int MAX_NAME = 6;
   private static final Map<String, Character> BY_NAME = byName();
@@ -34,6 +34,10 @@ final class CharacterReferences {
     int done = 0;
     int sign = text.indexOf('&');
     while (sign >= 0) {
+      if (isLiteral(text, sign + 1, attribute)) {
+        sign = text.indexOf('&', sign + 1);
+        continue;
+      }
       int end = text.indexOf(';', sign);
       int character = end < 0 ? -1 : character(text, sign + 1, end);
       if (character < 0) {
@@ -43,7 +47,21 @@ final class CharacterReferences {
       done = end + 1;
       sign = text.indexOf('&', done);
     }
-    return out.append(text, done, text.length()).toString();
+    return done == 0 ? text : out.append(text, done, text.length()).toString();
+  }
+
+  /** Whether the sign before begins no reference: before a space, or in an address. */
+  private static boolean isLiteral(String text, int from, boolean attribute) {
+    int at = from;
+    while (at < text.length() && isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    char next = at < text.length() ? text.charAt(at) : ' ';
+    return at == from ? next != '#' : attribute && next == '=';
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9' || c > 0x7F;
   }
 
   /** The character that a reference means; -1 if it is not one of the usual. */
@@ -58,15 +76,18 @@ final class CharacterReferences {
     return named == null ? -1 : named;
   }
 
-  /** Decimal, of a printed character; what the others mean is a matter of its own. */
+  /** Of a printed character; what the others mean is a matter of its own. */
   private static int number(String text, int from, int to) {
+    boolean hexadecimal = from < to && (text.charAt(from) | 0x20) == 'x';
+    int base = hexadecimal ? 16 : 10;
     int number = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = hexadecimal ? from + 1 : from; i < to; i++) {
       char c = text.charAt(i);
-      if (c < '0' || c > '9') {
+      int digit = c < 0x80 ? Character.digit(c, base) : -1;
+      if (digit < 0) {
         return -1;
       }
-      number = number * 10 + c - '0';
+      number = number * base + digit;
     }
     boolean printed = number >= ' ' && number < 0x7F || number >= 0xA0 && number < 0xD800;
     return printed ? number : -1;

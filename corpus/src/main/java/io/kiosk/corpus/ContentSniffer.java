@@ -77,10 +77,12 @@ final class ContentSniffer {
 
   private static Optional<String> signature(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-    return SIGNATURES.entrySet().stream()
-        .filter(entry -> head.startsWith(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<String, String> signature : SIGNATURES.entrySet()) {
+      if (head.startsWith(signature.getKey())) {
+        return Optional.of(signature.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether text is HTML rather than plain text or markdown with an odd tag in it. */
@@ -92,7 +94,8 @@ final class ContentSniffer {
     boolean declared =
         contentType.map(type -> type.toLowerCase(Locale.ROOT).contains("html")).orElse(false)
             || HTML_NAME.matcher(origin).matches();
-    int ends = count(BLOCK_END.matcher(text.length() > LOOK * 8 ? head : text));
+    int enough = declared ? 1 : Math.max(10, head.length() / 400 + 1);
+    int ends = count(BLOCK_END.matcher(text.length() > LOOK * 8 ? head : text), enough);
     if (declared) {
       return ends > 0 || PAGE_TAG.matcher(head).find();
     }
@@ -101,9 +104,9 @@ final class ContentSniffer {
     return page || ends >= 10 && ends * 400 > head.length();
   }
 
-  private static int count(Matcher matcher) {
+  private static int count(Matcher matcher, int enough) {
     int count = 0;
-    while (count < 10_000 && matcher.find()) {
+    while (count < enough && matcher.find()) {
       count++;
     }
     return count;

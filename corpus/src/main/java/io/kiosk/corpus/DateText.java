@@ -72,9 +72,31 @@ final class DateText {
     MONTH
   }
 
-  private record Form(Start start, Pattern pattern) {
+  /** A way to write dates, with the numbers of the groups of its pattern. */
+  private record Form(Start start, Pattern pattern, Map<String, Integer> groups) {
+    Form(Start start, Pattern pattern) {
+      this(start, pattern, pattern.namedGroups());
+    }
+
     Form(Start start, String regex) {
-      this(start, form(regex));
+      this(start, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    Matcher matcher(String text) {
+      return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    }
+  }
+
+  /** What was read in a form. */
+  private record Match(Form form, Matcher matcher) {
+    /** The group's text; null if the form has no such group or it took no part. */
+    String group(String name) {
+      Integer number = form.groups().get(name);
+      return number == null ? null : matcher.group(number);
+    }
+
+    int number(String group) {
+      return Integer.parseInt(group(group));
     }
   }
 
@@ -172,11 +194,11 @@ final class DateText {
               + ")?(?!\\d)");
 
   /** A month without day, which only markup that says it is a date is trusted with. */
-  private static final List<Pattern> MONTH_FORMS =
+  private static final List<Form> MONTH_FORMS =
       List.of(
-          form(YEAR + "[-/.]" + NUMBER),
-          form(YEAR + "\\s?年\\s?" + NUMBER + "\\s?月"),
-          form(MONTH + "\\s+" + YEAR));
+          new Form(Start.YEAR, YEAR + "[-/.]" + NUMBER),
+          new Form(Start.YEAR, YEAR + "\\s?年\\s?" + NUMBER + "\\s?月"),
+          new Form(Start.MONTH, MONTH + "\\s+" + YEAR));
 
   private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?");
 
@@ -205,24 +227,23 @@ final class DateText {
     if (text.isEmpty() || text.length() > 200) {
       return Optional.empty();
     }
-    if (EPOCH.matcher(text).matches()) {
+    if (text.charAt(0) == '1' && EPOCH.matcher(text).matches()) {
       long number = Long.parseLong(text);
       Instant instant =
           text.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
       return Optional.of(
           new PublicationDate(dayOf(instant, LocalDate.ofInstant(instant, custom.home()))));
     }
-    Optional<PublicationDate> day = find(text, custom, true).stream().map(Found::date).findFirst();
-    return day.isPresent() ? day : month(text);
+    List<Found> days = find(text, custom, true);
+    return days.isEmpty() ? month(text) : Optional.of(days.getFirst().date());
   }
 
   private static Optional<PublicationDate> month(String text) {
-    for (Pattern form : MONTH_FORMS) {
-      Matcher matcher = form.matcher(text);
-      if (matcher.matches()) {
+    for (Form form : MONTH_FORMS) {
+      Match match = new Match(form, form.matcher(text));
+      if (match.matcher().matches()) {
         try {
-          return Optional.of(
-              new PublicationDate(YearMonth.of(number(matcher, "y"), monthOf(matcher))));
+          return Optional.of(new PublicationDate(YearMonth.of(match.number("y"), monthOf(match))));
         } catch (DateTimeException e) {
           return Optional.empty();
         }
@@ -250,10 +271,10 @@ final class DateText {
         if (place.start() != form.start() || place.offset() < end) {
           continue;
         }
-        matcher = matcher == null ? matcher(form, text) : matcher;
+        matcher = matcher == null ? form.matcher(text) : matcher;
         if (matcher.region(place.offset(), text.length()).lookingAt()) {
           end = matcher.end();
-          add(matcher, custom, found);
+          add(new Match(form, matcher), custom, found);
           if (first && !found.isEmpty() && found.getFirst().start() == 0) {
             return found;
           }
@@ -264,17 +285,16 @@ final class DateText {
     return found;
   }
 
-  private static Matcher matcher(Form form, String text) {
-    return form.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-  }
-
-  private static void add(Matcher matcher, DateCustom custom, List<Found> found) {
-    Optional<PublicationDate> date = date(matcher, custom);
-    int start = matcher.start();
-    int end = matcher.end();
-    if (date.isPresent() && found.stream().noneMatch(f -> f.start() < end && start < f.end())) {
-      found.add(new Found(date.get(), start, end, group(matcher, "h") != null));
+  private static void add(Match match, DateCustom custom, List<Found> found) {
+    int start = match.matcher().start();
+    int end = match.matcher().end();
+    for (Found other : found) {
+      if (other.start() < end && start < other.end()) {
+        return;
+      }
     }
+    date(match, custom)
+        .ifPresent(date -> found.add(new Found(date, start, end, match.group("h") != null)));
   }
 
   /** Where a date may begin, in order. */
@@ -369,46 +389,46 @@ final class DateText {
     return false;
   }
 
-  private static Optional<PublicationDate> date(Matcher matcher, DateCustom custom) {
+  private static Optional<PublicationDate> date(Match match, DateCustom custom) {
     try {
-      int year = number(matcher, "y");
+      int year = match.number("y");
       int year4 = year >= 100 ? year : year > 69 ? 1900 + year : 2000 + year;
       int month;
       int day;
-      if (group(matcher, "a") != null) {
-        int a = number(matcher, "a");
-        int b = number(matcher, "b");
+      if (match.group("a") != null) {
+        int a = match.number("a");
+        int b = match.number("b");
         boolean dayFirst = a > 12 || custom.dayFirst() && b <= 12;
         day = dayFirst ? a : b;
         month = dayFirst ? b : a;
-      } else if (group(matcher, "d") == null) {
-        return Optional.of(new PublicationDate(YearMonth.of(year4, monthOf(matcher))));
+      } else if (match.group("d") == null) {
+        return Optional.of(new PublicationDate(YearMonth.of(year4, monthOf(match))));
       } else {
-        day = number(matcher, "d");
-        month = monthOf(matcher);
+        day = match.number("d");
+        month = monthOf(match);
       }
       LocalDate date = LocalDate.of(year4, month, day);
       return year4 < OLDEST_YEAR
           ? Optional.empty()
-          : Optional.of(new PublicationDate(withTime(date, matcher, custom)));
+          : Optional.of(new PublicationDate(withTime(date, match, custom)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Temporal withTime(LocalDate date, Matcher matcher, DateCustom custom) {
-    String zone = group(matcher, "z");
-    if (group(matcher, "h") == null || zone == null) {
+  private static Temporal withTime(LocalDate date, Match match, DateCustom custom) {
+    String zone = match.group("z");
+    if (match.group("h") == null || zone == null) {
       return date;
     }
     try {
-      String half = group(matcher, "pm");
-      int hour = number(matcher, "h");
+      String half = match.group("pm");
+      int hour = match.number("h");
       if (half != null) {
         hour = hour % 12 + (half.toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
       }
-      int second = group(matcher, "s") == null ? 0 : number(matcher, "s");
-      LocalDateTime time = date.atTime(hour, number(matcher, "min"), Math.min(second, 59));
+      int second = match.group("s") == null ? 0 : match.number("s");
+      LocalDateTime time = date.atTime(hour, match.number("min"), Math.min(second, 59));
       Instant instant = time.atZone(zone(zone)).toInstant();
       boolean universal = zone(zone).equals(ZoneOffset.UTC);
       return dayOf(instant, universal ? LocalDate.ofInstant(instant, custom.home()) : date);
@@ -429,24 +449,9 @@ final class DateText {
   }
 
   /** 0, which no calendar has, for a name that only Unicode takes for one: a dotless i in April. */
-  private static int monthOf(Matcher matcher) {
-    String name = group(matcher, "mon");
-    return name == null
-        ? number(matcher, "m")
-        : MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
-  }
-
-  private static int number(Matcher matcher, String group) {
-    return Integer.parseInt(matcher.group(group));
-  }
-
-  /** The group's text; null if the form has no such group or it took no part. */
-  private static String group(Matcher matcher, String name) {
-    return matcher.namedGroups().containsKey(name) ? matcher.group(name) : null;
-  }
-
-  private static Pattern form(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static int monthOf(Match match) {
+    String name = match.group("mon");
+    return name == null ? match.number("m") : MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 
   private static Map<String, Integer> months() {

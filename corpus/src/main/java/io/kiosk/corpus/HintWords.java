@@ -25,7 +25,7 @@ final class HintWords {
   private static final int OTHER_LETTER = 4;
   private static final byte[] ASCII = ascii();
 
-  private int[] next = new int[LETTERS * 1_024];
+  private char[] next = new char[LETTERS * 1_024];
   private int[] whole = new int[1_024];
   private int[] open = new int[1_024];
   private int states = 1;
@@ -56,7 +56,7 @@ final class HintWords {
       }
       int slot = state * LETTERS + letter;
       if (next[slot] == NONE) {
-        next[slot] = state();
+        next[slot] = (char) state();
       }
       state = next[slot];
     }
@@ -64,6 +64,9 @@ final class HintWords {
   }
 
   private int state() {
+    if (states > Character.MAX_VALUE) {
+      throw new IllegalStateException("markup-hints.txt: too many words");
+    }
     if (states == whole.length) {
       int size = states * 2;
       whole = Arrays.copyOf(whole, size);

@@ -68,8 +68,11 @@ final class LineBuffer {
         continue;
       }
       if (!isStable(c)) {
-        return TextNormalizer.rewrittenLine(
-            new String(out, 0, to) + (space ? " " : "") + new String(chars, i, length - i));
+        if (space) {
+          out[to++] = ' ';
+        }
+        System.arraycopy(chars, i, out, to, length - i);
+        return TextNormalizer.rewrittenLine(new String(out, 0, to + length - i));
       }
       if (space) {
         out[to++] = ' ';

@@ -169,14 +169,17 @@ final class MarkupHints {
   private static int flags(char[] names, int from, int to) {
     int flags = 0;
     boolean authority = false; // "authorized" and "authority" name nobody
-    for (int i = from; i + 4 < to; i++) {
-      switch (names[i]) {
-        case 'h', 'H' -> flags |= isAt("headline", names, i, to) ? HEADLINE : 0;
-        case 't', 'T' -> flags |= isAt("title", names, i, to) ? HEADLINE : 0;
-        case 'b', 'B' -> flags |= isAt("byline", names, i, to) ? BYLINE : 0;
-        case 'a', 'A' -> {
-          flags |= isAt("author", names, i, to) ? AUTHOR : 0;
-          authority |= isAt("authori", names, i, to);
+    for (int i = from + 2; i < to; i++) {
+      // Each of the words has one of these letters, and most names have none.
+      switch (names[i] | 0x20) {
+        case 'd' -> flags |= isAt("headline", names, i - 3, to) ? HEADLINE : 0;
+        case 'l' -> {
+          flags |= isAt("title", names, i - 3, to) ? HEADLINE : 0;
+          flags |= isAt("byline", names, i - 2, to) ? BYLINE : 0;
+        }
+        case 'h' -> {
+          flags |= isAt("author", names, i - 3, to) ? AUTHOR : 0;
+          authority |= isAt("authori", names, i - 3, to);
         }
         default -> {}
       }
@@ -186,10 +189,10 @@ final class MarkupHints {
   }
 
   private static boolean isAt(String word, char[] names, int at, int length) {
-    if (at + word.length() > length) {
+    if (at < 0 || at + word.length() > length) {
       return false;
     }
-    for (int i = 1; i < word.length(); i++) {
+    for (int i = 0; i < word.length(); i++) {
       if ((names[at + i] | 0x20) != word.charAt(i)) {
         return false;
       }
@@ -199,7 +202,7 @@ final class MarkupHints {
 
   /** {@code has-sidebar} says what else is on the page, and is not asked about. */
   private static boolean isState(String names, int at) {
-    if (STATE_LETTERS.indexOf(names.charAt(at)) < 0) {
+    if (!holdsSign(names, at) || STATE_LETTERS.indexOf(names.charAt(at)) < 0) {
       return false;
     }
     for (String state : STATES) {
@@ -208,5 +211,17 @@ final class MarkupHints {
       }
     }
     return false;
+  }
+
+  /** Whether a sign stands where one of {@link #STATES} ends. */
+  private static boolean holdsSign(String names, int at) {
+    return isSign(names, at + 2)
+        || isSign(names, at + 3)
+        || isSign(names, at + 4)
+        || isSign(names, at + 8);
+  }
+
+  private static boolean isSign(String names, int at) {
+    return at < names.length() && (names.charAt(at) == '-' || names.charAt(at) == '_');
   }
 }

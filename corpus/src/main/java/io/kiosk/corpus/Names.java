@@ -12,6 +12,8 @@ final class Names {
 
   private static final int MAX_SOURCE = 80;
 
+  private static final Pattern TOP_LEVEL = Pattern.compile("\\.[a-z]+$");
+
   private static final Pattern CHINESE_SOURCE =
       Pattern.compile("(?:来源|來源|稿源|出处)\\s*[:：]\\s*([^\\s:：|/,，。;；()（）]{2,20})");
 
@@ -19,8 +21,13 @@ final class Names {
 
   /** What a host may be called: its name, and the part of it that was bought. */
   static List<String> ofHost(String host) {
-    String name = host.replaceFirst("^www\\.", "");
-    return List.of(name, name.replaceFirst("\\.[a-z]+$", "").replaceFirst("^.*\\.", ""));
+    String name = withoutWww(host);
+    String bought = TOP_LEVEL.matcher(name).replaceFirst("");
+    return List.of(name, bought.substring(bought.lastIndexOf('.') + 1));
+  }
+
+  private static String withoutWww(String host) {
+    return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 
   private static Optional<String> labelled(PageFacts facts, Pattern label) {
@@ -46,6 +53,6 @@ final class Names {
         .filter(name -> !name.isEmpty() && name.length() <= MAX_SOURCE && !name.contains("://"))
         .findFirst()
         .or(() -> labelled(facts, CHINESE_SOURCE))
-        .or(() -> url.map(URI::getHost).map(host -> host.replaceFirst("^www\\.", "")));
+        .or(() -> url.map(URI::getHost).map(Names::withoutWww));
   }
 }

@@ -54,7 +54,8 @@ final class Page {
   /** Tag and class of an element; neighbours of one name hold things of one kind. */
   String name(int e) {
     if (names[e] == null) {
-      names[e] = elements[e].normalName() + "." + elements[e].className();
+      String classes = elements[e].attributesSize() == 0 ? "" : elements[e].className();
+      names[e] = elements[e].normalName() + "." + classes;
     }
     return names[e];
   }

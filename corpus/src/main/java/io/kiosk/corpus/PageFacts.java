@@ -216,6 +216,7 @@ final class PageFacts {
     }
 
     private void addElement(Element element) {
+      boolean named = element.attributesSize() > 0;
       switch (element.normalName()) {
         case "meta" -> addMeta(element);
         case "link" -> addLink(element);
@@ -231,17 +232,21 @@ final class PageFacts {
         }
         case "h1", "h2", "h3" -> add(headings, element);
         case "time" -> add(times, element);
-        default -> addNamed(element);
+        case "img", "input", "source", "iframe", "style", "area", "embed", "param", "wbr" -> {
+          // no text, so no headline and no name
+        }
+        default -> {
+          if (named) {
+            addNamed(element);
+          }
+        }
       }
-      if (element.attributesSize() > 0 && element.attributes().hasKey("itemprop")) {
+      if (named && element.attributes().hasKey("itemprop")) {
         add(properties, element);
       }
     }
 
     private void addNamed(Element element) {
-      if (element.attributesSize() == 0) {
-        return;
-      }
       if (hints.isNamedHeadline(element)) {
         add(headings, element);
       }

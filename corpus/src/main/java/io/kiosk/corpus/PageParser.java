@@ -90,7 +90,7 @@ final class PageParser {
     }
     Document page = Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1).parseInput(html, address);
     TreeSize size = new TreeSize();
-    TreeWalk.over(page, size);
+    page.traverse(size);
     if (size.nodes() > MAX_NODES) {
       throw TooLargeException.nodes(MAX_NODES);
     }

@@ -12,6 +12,12 @@ final class PhraseSet {
   /** Power of two; phrases are spread by their first two characters. */
   private static final int BUCKETS = 4096;
 
+  /** Behind it come the scripts that put no spaces between words. */
+  private static final char ALPHABETS = '\u2e80';
+
+  /** Letters beyond ASCII of the scripts that do. */
+  private static final BitSet FOREIGN = foreign();
+
   private final String[][] buckets = new String[BUCKETS][];
   private final BitSet single = new BitSet();
 
@@ -47,12 +53,19 @@ final class PhraseSet {
   /** Number of phrases found in the text, as whole words; counting ends at {@code limit}. */
   int countIn(String text, int limit) {
     int found = 0;
-    for (int i = 0; i < text.length() && found < limit; i++) {
-      String phrase = mayBeAt(text, i) && isBoundary(text, i) ? at(text, i) : null;
-      if (phrase != null) {
-        found++;
-        i += phrase.length() - 1;
+    int length = text.length();
+    boolean inWord = false;
+    for (int i = 0; i < length && found < limit; i++) {
+      boolean alphabetic = isAlphabetic(text.charAt(i));
+      if (!(inWord && alphabetic) && mayBeAt(text, i)) {
+        String phrase = at(text, i);
+        if (phrase != null) {
+          found++;
+          i += phrase.length() - 1;
+          alphabetic = isAlphabetic(text.charAt(i));
+        }
       }
+      inWord = alphabetic;
     }
     return found;
   }
@@ -90,8 +103,14 @@ final class PhraseSet {
   }
 
   private static boolean isAlphabetic(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c > 127 && c < '\u2e80' && Character.isLetter(c);
+    return c < 128 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : c < ALPHABETS && FOREIGN.get(c);
+  }
+
+  private static BitSet foreign() {
+    BitSet letters = new BitSet(ALPHABETS);
+    for (char c = 128; c < ALPHABETS; c++) {
+      letters.set(c, Character.isLetter(c));
+    }
+    return letters;
   }
 }

@@ -1,12 +1,15 @@
 package io.kiosk.corpus;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds where the parts of a page end that are passed over. */
 final class RawText {
 
   private static final String COMMENT = "<!--";
   private static final String CHARACTER_DATA = "<![CDATA[";
+
+  private static final Pattern DECLARED = Pattern.compile("(?s)<!doctype\\s*html(?:\\s.*|>.*)");
 
   /** Elements of HTML: inside a drawing they end it, or begin a page in it. */
   private static final Set<String> NO_DRAWING =
@@ -39,7 +42,7 @@ final class RawText {
       }
     }
     String declared = ElementKind.lower(html.substring(at, Math.min(html.length(), at + 40)));
-    return !declared.matches("(?s)<!doctype\\s*html(?:\\s.*|>.*)");
+    return !DECLARED.matcher(declared).matches();
   }
 
   /** Offset behind a comment or declaration. */

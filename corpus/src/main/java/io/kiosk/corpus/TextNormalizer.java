@@ -26,7 +26,22 @@ final class TextNormalizer {
    * made one space (one tab, if one was among them); no white space at either end of a line.
    */
   static String normalize(String text) {
-    return isNormal(text) ? text : rewritten(text);
+    if (isNormal(text)) {
+      return text;
+    }
+    return text.indexOf('\r') < 0 ? byLines(text) : rewritten(text);
+  }
+
+  /** Rewrites the lines that need it; nothing joins across the end of a line. */
+  private static String byLines(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      String line = text.substring(start, end);
+      out.append(isNormal(line) ? line : rewritten(line)).append('\n');
+      start = end + 1;
+    }
+    return out.append(rewritten(text.substring(start))).toString();
   }
 
   /** Whether nothing is to be done, told by characters that are the same beside any other. */

@@ -179,7 +179,11 @@ final class TitleParts {
 
   /** Whether a text is the name of the site or a longer form of it; names are folded. */
   static boolean isSite(String text, Set<String> siteNames) {
-    String folded = fold(text);
+    return isFoldedSite(fold(text), siteNames);
+  }
+
+  /** The same of a text that is folded. */
+  static boolean isFoldedSite(String folded, Set<String> siteNames) {
     for (String name : siteNames) {
       boolean longer =
           folded.contains(name) && name.length() > 2 && folded.length() < name.length() * 3;
@@ -247,10 +251,11 @@ final class TitleParts {
 
   /** A form in which titles are the same but for case, quotes, spaces and compatibility forms. */
   static String fold(String text) {
-    String compatible = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String compatible = isSimple(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder out = new StringBuilder(compatible.length());
     for (int i = 0; i < compatible.length(); i++) {
-      char c = compatible.charAt(i);
+      char wide = compatible.charAt(i);
+      char c = isWide(wide) ? (char) (wide - '\uff01' + '!') : wide;
       if (c > ' ' && IGNORED.indexOf(c) < 0 && !Character.isWhitespace(c)) {
         out.append(c);
       }
@@ -258,12 +263,30 @@ final class TitleParts {
     return out.toString().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isAscii(String text) {
+  /** Whether NFKC, which takes long, changes nothing but full-width signs. */
+  private static boolean isSimple(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
+      char c = text.charAt(i);
+      boolean simple =
+          c < 0x80
+              || c >= 'À' && c <= 'ı'
+              || c >= '\u4e00' && c <= '\u9fff'
+              || c >= '、' && c <= '】'
+              || c >= '–' && c <= '—'
+              || c >= '‘' && c <= '„'
+              || c == '«'
+              || c == '»'
+              || c == '·'
+              || isWide(c);
+      if (!simple) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A sign of ASCII in the width of Chinese characters. */
+  private static boolean isWide(char c) {
+    return c >= '\uff01' && c <= '\uff5e';
   }
 }

@@ -258,12 +258,15 @@ final class Titles {
   /** What speaks against a heading takes longest to see, so it is asked of likely ones only. */
   private double score(PageFacts.Place place, String text, double own, double atLeast) {
     String folded = TitleParts.fold(text);
-    double agreement = claims.stream().mapToDouble(c -> c.agreement(folded)).max().orElse(0);
+    double agreement = 0;
+    for (TitleParts claim : claims) {
+      agreement = Math.max(agreement, claim.agreement(folded));
+    }
     double score = own + AGREEMENT * agreement;
     if (score <= atLeast) {
       return score;
     }
-    score -= TitleParts.isSite(text, siteNames) || leadsHome(place.element(), text) ? 4 : 0;
+    score -= TitleParts.isFoldedSite(folded, siteNames) || leadsHome(place.element(), text) ? 4 : 0;
     score -= (text.endsWith("…") || text.endsWith("...")) && agreement < .8 ? 3 : 0;
     boolean told = agreement >= TitleParts.PART && place.isHeading();
     return score - (inBadPlace(place.element()) ? told ? 1.5 : 3 : 0);

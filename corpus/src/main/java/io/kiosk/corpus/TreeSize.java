@@ -1,15 +1,16 @@
 package io.kiosk.corpus;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /** Measures the tree of a page. */
-final class TreeSize implements TreeWalk.Visitor {
-
-  /** The document itself is no element of the page. */
-  private int open = -1;
+final class TreeSize implements NodeVisitor {
 
   private int depth;
+
+  /** The document itself is no element of the page. */
   private int nodes = -1;
 
   /** Elements and texts. */
@@ -23,18 +24,12 @@ final class TreeSize implements TreeWalk.Visitor {
   }
 
   @Override
-  public void enter(Element element) {
-    nodes++;
-    depth = Math.max(depth, ++open);
-  }
-
-  @Override
-  public void leave(Element element) {
-    open--;
-  }
-
-  @Override
-  public void text(TextNode text) {
-    nodes++;
+  public void head(Node node, int level) {
+    if (node instanceof Element) {
+      nodes++;
+      depth = Math.max(depth, level);
+    } else if (node instanceof TextNode) {
+      nodes++;
+    }
   }
 }

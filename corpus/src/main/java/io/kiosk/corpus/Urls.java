@@ -5,12 +5,15 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Web addresses as people and pages write them. */
 final class Urls {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int MAX_LENGTH = 4_000;
+  private static final Pattern WEB = Pattern.compile("(?is)https?://[^/?#].*");
+  private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private Urls() {}
 
@@ -21,7 +24,7 @@ final class Urls {
   static Optional<URI> parse(String text) {
     String stripped = text.strip();
     String absolute = stripped.startsWith("//") ? "https:" + stripped : stripped;
-    if (absolute.length() > MAX_LENGTH || !absolute.matches("(?is)https?://[^/?#].*")) {
+    if (absolute.length() > MAX_LENGTH || !WEB.matcher(absolute).matches()) {
       return Optional.empty();
     }
     try {
@@ -59,6 +62,6 @@ final class Urls {
                 }
               }
             });
-    return out.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+    return out.indexOf("%") < 0 ? out.toString() : BARE_PERCENT.matcher(out).replaceAll("%25");
   }
 }

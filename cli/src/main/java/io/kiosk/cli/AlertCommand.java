@@ -106,7 +106,7 @@ final class AlertCommand extends Verb {
             + name
             + " added; kiosk index tells of the articles that are new from now on"
             + (indexed ? "" : " (there is no index in " + index.folder(terminal) + " yet)"));
-    List<Language> readings = alert.request().query().languages();
+    List<Language> readings = alert.request().query().languages(ProgramFolder.lexicon(terminal));
     if (language.isEmpty() && alert.request().query().hasWords() && readings.size() > 1) {
       terminal.say(
           "read as "

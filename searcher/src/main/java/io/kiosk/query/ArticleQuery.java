@@ -1,7 +1,6 @@
 package io.kiosk.query;
 
 import io.kiosk.analysis.LanguageAnalyzers;
-import io.kiosk.lexicon.LanguageDetector;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.ArticleSchema;
@@ -10,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -101,11 +101,30 @@ public final class ArticleQuery {
     };
   }
 
-  /** {@return the languages it may be in, the likeliest first; several when in doubt} */
-  public List<Language> languages() {
-    return LanguageDetector.candidates(text).stream()
-        .flatMap(locale -> Language.of(locale).stream())
-        .toList();
+  /**
+   * {@return the languages it may be in, the likeliest first; several when in doubt}
+   *
+   * @param lexicon whose words help to recognise it
+   */
+  public List<Language> languages(TranslationLexicon lexicon) {
+    StringJoiner words = new StringJoiner(" ");
+    addWords(part, words);
+    return QueryLanguages.of(words.toString(), lexicon);
+  }
+
+  private static void addWords(QueryPart part, StringJoiner words) {
+    switch (part) {
+      case QueryPart.Filter filter -> {}
+      case QueryPart.Everything all -> {}
+      case QueryPart.Group group -> group.clauses().forEach(c -> addWords(c.part(), words));
+      case QueryPart.Boost boost -> addWords(boost.part(), words);
+      case QueryPart.Words plain -> words.add(plain.text());
+      case QueryPart.Phrase phrase -> words.add(phrase.text());
+      case QueryPart.Exact exact -> words.add(exact.text());
+      case QueryPart.Wildcard wildcard -> words.add(wildcard.pattern());
+      case QueryPart.Fuzzy fuzzy -> words.add(fuzzy.word());
+      case QueryPart.InField inField -> addWords(inField.part(), words);
+    }
   }
 
   /**

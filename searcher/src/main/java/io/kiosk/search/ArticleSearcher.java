@@ -357,7 +357,7 @@ public final class ArticleSearcher implements Closeable {
   private List<SearchResult.Translated> translate(
       IndexReader reader, ArticleQuery query, List<Language> readings) throws IOException {
     ArchiveNames names = ArchiveNames.of(reader, lexicon);
-    List<Language> from = readings.isEmpty() ? query.languages() : readings;
+    List<Language> from = readings.isEmpty() ? query.languages(lexicon) : readings;
     List<LanguageQuery> queries = new ArrayList<>();
     for (Language to : Language.values()) {
       queries.add(query.in(from, Optional.of(to), lexicon, analyzers, names, true, Match.MOST));

@@ -56,7 +56,7 @@ final class RequestQueries {
       IndexReader reader)
       throws IOException {
     ArticleQuery query = request.query();
-    List<Language> readings = readings(request);
+    List<Language> readings = readings(request, lexicon);
     if (!query.hasWords() && !apart) {
       LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
       return new RequestQueries(request, readings, List.of(listing));
@@ -70,14 +70,14 @@ final class RequestQueries {
       SearchRequest request, TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
     List<Optional<Language>> asked =
         ArticleSchema.textLanguages().stream().filter(each -> asksFor(request, each)).toList();
-    return of(request, readings(request), asked, lexicon, analyzers, ArchiveNames.none());
+    return of(request, readings(request, lexicon), asked, lexicon, analyzers, ArchiveNames.none());
   }
 
-  private static List<Language> readings(SearchRequest request) {
+  private static List<Language> readings(SearchRequest request, TranslationLexicon lexicon) {
     ArticleQuery query = request.query();
     return !query.hasWords()
         ? List.of()
-        : request.queryLanguages().isEmpty() ? query.languages() : request.queryLanguages();
+        : request.queryLanguages().isEmpty() ? query.languages(lexicon) : request.queryLanguages();
   }
 
   private static RequestQueries of(

@@ -73,7 +73,8 @@ final class ArticleDocuments {
     Language.of(language)
         .ifPresent(
             each -> {
-              ArticleSchema.addStory(document, sketches.of(each, article.body()));
+              // after the text, of whose terms it is made
+              ArticleSchema.addStory(document, () -> sketches.of(each, article.body(), terms));
               ArticleSchema.addNames(document, names.of(each, article.body()));
             });
     ArticleSchema.addHash(document, ArticleSchema.CONTENT, content);
@@ -129,9 +130,9 @@ final class ArticleDocuments {
         value(document, ArticleSchema.PUBLISHED).flatMap(ArticleDocuments::date),
         value(document, ArticleSchema.PUBLISHED_FROM),
         value(document, ArticleSchema.FETCHED).map(Instant::parse),
-        value(document, ArticleSchema.TITLE),
+        Optional.ofNullable(ArticleSchema.text(document, ArticleSchema.TITLE)),
         value(document, ArticleSchema.AUTHOR),
-        document.get(ArticleSchema.BODY));
+        ArticleSchema.text(document, ArticleSchema.BODY));
   }
 
   /**

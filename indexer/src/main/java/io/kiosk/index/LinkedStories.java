@@ -142,7 +142,7 @@ final class LinkedStories {
     if (size == docs.length) {
       grow(ArrayUtil.oversize(size + 1, Long.BYTES));
     }
-    int[] added = StorySketch.terms(sketch.bytes, sketch.offset, sketch.length);
+    int[] added = StoryBytes.terms(sketch.bytes, sketch.offset, sketch.length);
     terms = ArrayUtil.grow(terms, start[size] + added.length);
     System.arraycopy(added, 0, terms, start[size], added.length);
     docs[size] = doc;

@@ -3,22 +3,24 @@ package io.kiosk.index;
 import io.kiosk.analysis.CompoundSplitter;
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.analysis.StopWords;
+import io.kiosk.analysis.TextTerms;
 import io.kiosk.lexicon.Translation;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
+import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 /**
  * What the beginning of an article tells, in terms of one language whatever its own: the words of
  * its first {@value #WORDS}, German and Chinese ones by their likeliest English translations. A
- * term is {@value #HASH_BITS} bits of a hash and a weight in fifteenths, three bytes; articles that
- * are versions of one story share many of them. A function of text and lexicon. Safe for many
- * threads.
+ * term is {@value #HASH_BITS} bits of a hash and a weight in fifteenths; articles that are versions
+ * of one story share many of them. A function of text and lexicon. Safe for many threads.
  */
 final class StorySketch {
 
@@ -31,9 +33,7 @@ final class StorySketch {
   /** The largest weight. */
   static final int FULL_WEIGHT = (1 << WEIGHT_BITS) - 1;
 
-  private static final int TERM_BYTES = 3;
-  private static final int WORDS = 80;
-  private static final int LETTERS_A_WORD = 12;
+  private static final int WORDS = TextTerms.BEGINNING;
   private static final int CHARACTERS_A_WORD = 4;
   private static final int LONGEST_CHINESE_WORD = 8;
   private static final int TRANSLATIONS = 2;
@@ -56,34 +56,29 @@ final class StorySketch {
   /** The terms of a word; a word is known by a hash of 64 bits. */
   private record Translated(long word, int[] terms) {}
 
-  /** The sketch of a body; empty if it has no words. */
-  byte[] of(Language language, String body) {
+  /**
+   * The sketch of a body; empty if it has no words.
+   *
+   * @param words gives the terms of German and English
+   */
+  byte[] of(Language language, String body, TextTerms words) {
     Terms terms = new Terms();
     switch (language) {
-      case EN -> english(beginning(body, WORDS * LETTERS_A_WORD), terms);
-      case DE ->
-          LanguageAnalyzers.forEachTerm(
-              language,
-              beginning(body, WORDS * LETTERS_A_WORD),
-              WORDS,
-              word -> {
-                if (isTelling(language, word)) {
-                  translated(word, language, terms);
-                }
-              });
+      case EN -> beginning(language, body, words, word -> terms.add(term(word, 1)));
+      case DE -> beginning(language, body, words, word -> translated(word, language, terms));
       case ZH -> chinese(beginning(body, WORDS * CHARACTERS_A_WORD), terms);
     }
-    return terms.bytes();
+    return StoryBytes.of(terms.sorted());
   }
 
-  /** Reads what {@link #of} made. */
-  static int[] terms(byte[] bytes, int offset, int length) {
-    int[] terms = new int[length / TERM_BYTES];
-    for (int i = 0; i < terms.length; i++) {
-      int at = offset + TERM_BYTES * i;
-      terms[i] = (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+  private static void beginning(
+      Language language, String body, TextTerms words, Consumer<CharSequence> each) {
+    for (char[] characters : words.beginning(ArticleSchema.BODY, body)) {
+      CharSequence word = CharBuffer.wrap(characters);
+      if (isTelling(language, word)) {
+        each.accept(word);
+      }
     }
-    return terms;
   }
 
   private static void english(String text, Terms terms) {
@@ -215,17 +210,6 @@ final class StorySketch {
         sorted[again ? distinct - 1 : distinct++] = term;
       }
       return Arrays.copyOf(sorted, distinct);
-    }
-
-    byte[] bytes() {
-      int[] sorted = sorted();
-      byte[] bytes = new byte[TERM_BYTES * sorted.length];
-      for (int i = 0; i < sorted.length; i++) {
-        bytes[TERM_BYTES * i] = (byte) (sorted[i] >>> 16);
-        bytes[TERM_BYTES * i + 1] = (byte) (sorted[i] >>> 8);
-        bytes[TERM_BYTES * i + 2] = (byte) sorted[i];
-      }
-      return bytes;
     }
   }
 }

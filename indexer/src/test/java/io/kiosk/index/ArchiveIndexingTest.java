@@ -90,7 +90,7 @@ class ArchiveIndexingTest {
     assertThat(Samples.documents(index).values())
         .allSatisfy(
             document ->
-                assertThat(document.get(ArticleSchema.BODY))
+                assertThat(ArticleSchema.text(document, ArticleSchema.BODY))
                     .contains("extension in thirty years")
                     .doesNotContain("Home"));
   }

@@ -71,7 +71,7 @@ class UpdateTest {
   private String bodyOf(String url) throws IOException {
     return Samples.documents(index).values().stream()
         .filter(document -> ("https://example.org/" + url).equals(document.get(ArticleSchema.URL)))
-        .map(document -> document.get(ArticleSchema.BODY))
+        .map(document -> ArticleSchema.text(document, ArticleSchema.BODY))
         .findFirst()
         .orElse("");
   }
@@ -238,7 +238,8 @@ class UpdateTest {
     write(lines, first, second, second, Samples.german("g"));
     assertThat(counts(run(true, lines)))
         .isEqualTo(Map.of(Outcome.ADDED, 2L, Outcome.UPDATED, 1L, Outcome.DUPLICATE, 1L));
-    assertThat(Samples.documents(index).get("x").get(ArticleSchema.TITLE)).isEqualTo("Two");
+    assertThat(ArticleSchema.text(Samples.documents(index).get("x"), ArticleSchema.TITLE))
+        .isEqualTo("Two");
     assertThat(counts(run(true, lines)))
         .isEqualTo(Map.of(Outcome.UNCHANGED, 2L, Outcome.DUPLICATE, 2L));
     write(lines, Samples.chinese("c"), first);
@@ -247,7 +248,8 @@ class UpdateTest {
     assertThat(Samples.documents(index)).containsOnlyKeys("c", "x", "g");
     assertThat(run(true, lines).pruned()).isEqualTo(1);
     assertThat(Samples.documents(index)).containsOnlyKeys("c", "x");
-    assertThat(Samples.documents(index).get("x").get(ArticleSchema.TITLE)).isEqualTo("One");
+    assertThat(ArticleSchema.text(Samples.documents(index).get("x"), ArticleSchema.TITLE))
+        .isEqualTo("One");
   }
 
   @Test
@@ -258,10 +260,12 @@ class UpdateTest {
     write(newer, Samples.article("x", "en", "Two", "The second state."));
     Files.setLastModifiedTime(older, FileTime.from(OLD));
     run(true, older.getParent());
-    assertThat(Samples.documents(index).get("x").get(ArticleSchema.TITLE)).isEqualTo("Two");
+    assertThat(ArticleSchema.text(Samples.documents(index).get("x"), ArticleSchema.TITLE))
+        .isEqualTo("Two");
     Files.delete(newer);
     run(true, older.getParent());
-    assertThat(Samples.documents(index).get("x").get(ArticleSchema.TITLE)).isEqualTo("One");
+    assertThat(ArticleSchema.text(Samples.documents(index).get("x"), ArticleSchema.TITLE))
+        .isEqualTo("One");
     assertThat(counts(run(true, older.getParent()))).isEqualTo(Map.of(Outcome.UNCHANGED, 2L));
   }
 

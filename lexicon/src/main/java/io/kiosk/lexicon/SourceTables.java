@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -25,6 +27,9 @@ final class SourceTables {
   private final Map<String, FormTable> forms = new HashMap<>();
   private final Map<String, PairTable> pairs = new HashMap<>();
   private final Map<String, ByteBuffer> words = new HashMap<>();
+
+  /** The tables of {@link #pairs} by the language that they translate from. */
+  private final Map<String, List<PairTable>> pairsFrom = new HashMap<>();
 
   private SourceTables(Path file, ByteBuffer table) throws IOException {
     this.file = file;
@@ -102,7 +107,11 @@ final class SourceTables {
       case "terms" -> terms.put(parts[1], new TermTable(section));
       case "forms" -> forms.put(parts[1], new FormTable(section));
       case "words" -> words.put(parts[1], section);
-      default -> pairs.put(sectionName, new PairTable(section));
+      default -> {
+        PairTable table = new PairTable(section);
+        pairs.put(sectionName, table);
+        pairsFrom.computeIfAbsent(parts[0], from -> new ArrayList<>()).add(table);
+      }
     }
   }
 
@@ -124,14 +133,21 @@ final class SourceTables {
 
   /** Whether a table of this source has translations of the term. */
   boolean contains(byte[] term, String language) {
-    return guarded(
-        () -> {
-          TermTable table = terms.get(language);
-          int number = table == null ? -1 : table.find(term);
-          return number >= 0
-              && pairs.entrySet().stream()
-                  .anyMatch(e -> e.getKey().startsWith(language + "-") && e.getValue().has(number));
-        });
+    TermTable table = terms.get(language);
+    List<PairTable> from = pairsFrom.get(language);
+    return table != null && from != null && guarded(() -> contains(term, table, from));
+  }
+
+  private static boolean contains(byte[] term, TermTable table, List<PairTable> from) {
+    int number = table.find(term);
+    if (number >= 0) {
+      for (PairTable pairs : from) {
+        if (pairs.has(number)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Takes one translation. */

@@ -9,14 +9,16 @@ import java.util.Arrays;
 /** The sorted terms of one language of one source; a term is known by its number. */
 final class TermTable {
 
-  /** After so many questions the heads are worth the milliseconds that it takes to read them. */
+  /** After so many questions the index is worth the milliseconds that it takes to make it. */
   private static final int MANY = 20_000;
+
+  private static final int FILTER_BITS_A_TERM = 8;
 
   private final ByteBuffer buffer;
   private final int size;
   private final int blocks;
   private final int start;
-  private volatile long[] heads;
+  private volatile Index index;
   private int asked; // not exact with several threads
 
   TermTable(ByteBuffer section) {
@@ -30,15 +32,27 @@ final class TermTable {
     return size;
   }
 
+  /**
+   * What makes look-ups fast.
+   *
+   * @param heads the first bytes of each block's first term
+   * @param likely all terms, by {@link #fingerprint}
+   */
+  private record Index(long[] heads, LikelyWords likely) {}
+
   /** The number of the term, or -1. */
   int find(byte[] term) {
-    long[] known = heads();
-    long head = known == null ? 0 : head(term);
+    Index made = index();
+    if (made != null && !made.likely.mayHave(fingerprint(term, term.length))) {
+      return -1;
+    }
+    long[] heads = made == null ? null : made.heads;
+    long head = made == null ? 0 : head(term);
     int low = 0;
     int high = blocks - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = known == null ? 0 : Long.compareUnsigned(known[middle], head);
+      int order = heads == null ? 0 : Long.compareUnsigned(heads[middle], head);
       if (order == 0) {
         order = compareFirst(middle, term);
       }
@@ -54,19 +68,34 @@ final class TermTable {
     return high < 0 ? -1 : findInBlock(high, term);
   }
 
-  /** The first bytes of each block's first term, once they have been worth the time; else null. */
-  private long[] heads() {
-    if (heads == null && ++asked > MANY) {
-      long[] made = new long[blocks];
+  /** The index once it has been worth the time; else null. */
+  private Index index() {
+    if (index == null && ++asked > MANY) {
+      long[] heads = new long[blocks];
+      LikelyWords likely = new LikelyWords((long) size * FILTER_BITS_A_TERM);
       for (int block = 0; block < blocks; block++) {
         ByteReader reader = reader(block);
-        byte[] first = new byte[Math.min(Long.BYTES, reader.readInt())];
-        reader.readBytes(first, 0, first.length);
-        made[block] = head(first);
+        Spelling spelling = new Spelling();
+        int terms = Math.min(BLOCK, size - block * BLOCK);
+        for (int i = 0; i < terms; i++) {
+          spelling.next(reader, i == 0);
+          if (i == 0) {
+            heads[block] = head(Arrays.copyOf(spelling.bytes, spelling.length));
+          }
+          likely.add(fingerprint(spelling.bytes, spelling.length));
+        }
       }
-      heads = made;
+      index = new Index(heads, likely);
     }
-    return heads;
+    return index;
+  }
+
+  private static int fingerprint(byte[] term, int length) {
+    long hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = WordList.step(hash, term[i]);
+    }
+    return (int) WordList.finish(hash);
   }
 
   private static long head(byte[] term) {

@@ -203,9 +203,16 @@ public final class TranslationLexicon {
    * @param language of the term
    */
   public boolean contains(String term, Locale language) {
+    if (user.contains(term, language.getLanguage())) {
+      return true;
+    }
     byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
-    return user.contains(term, language.getLanguage())
-        || sources.stream().anyMatch(source -> source.contains(bytes, language.getLanguage()));
+    for (SourceTables source : sources) {
+      if (source.contains(bytes, language.getLanguage())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -26,7 +26,7 @@ public final class WordList {
 
   private final IntBuffer[] tables;
   private final int maxLength;
-  private volatile Filter filter;
+  private volatile LikelyWords filter;
   private int asked; // not exact with several threads
 
   private WordList(List<IntBuffer> tables, int maxLength) {
@@ -115,39 +115,20 @@ public final class WordList {
     return longest;
   }
 
-  /** A Bloom filter (1970) of the fingerprints in all tables, small enough for a cache. */
-  private static final class Filter {
-    private final long[] bits;
-    private final int shift;
-
-    Filter(IntBuffer[] tables) {
-      long slots = 1;
-      for (IntBuffer table : tables) {
-        slots += table.capacity();
-      }
-      int log =
-          Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(slots * FILTER_BITS_A_SLOT), 7, 26);
-      bits = new long[1 << log - 6];
-      shift = Integer.SIZE - (log - 6);
-      for (IntBuffer table : tables) {
-        for (int slot = 0; slot < table.capacity(); slot++) {
-          int fingerprint = table.get(slot);
-          if (fingerprint != 0) {
-            bits[fingerprint >>> shift] |= mask(fingerprint);
-          }
+  private LikelyWords likely() {
+    long slots = 1;
+    for (IntBuffer table : tables) {
+      slots += table.capacity();
+    }
+    LikelyWords likely = new LikelyWords(slots * FILTER_BITS_A_SLOT);
+    for (IntBuffer table : tables) {
+      for (int slot = 0; slot < table.capacity(); slot++) {
+        if (table.get(slot) != 0) {
+          likely.add(table.get(slot));
         }
       }
     }
-
-    /** Both bits of a word lie together, so that a look-up waits for memory once. */
-    private static long mask(int fingerprint) {
-      return 1L << fingerprint | 1L << (fingerprint >>> 6);
-    }
-
-    boolean mayHave(int fingerprint) {
-      long mask = mask(fingerprint);
-      return (bits[fingerprint >>> shift] & mask) == mask;
-    }
+    return likely;
   }
 
   /** {@return the number of characters (UTF-16 units) of the longest word; 0 if there is none} */
@@ -157,10 +138,10 @@ public final class WordList {
 
   private boolean containsHash(long hash) {
     int fingerprint = fingerprint(hash);
-    Filter likely = filter;
+    LikelyWords likely = filter;
     if (likely == null) {
       if (++asked > MANY) {
-        filter = new Filter(tables);
+        filter = likely();
       }
     } else if (!likely.mayHave(fingerprint)) {
       return false;
@@ -199,12 +180,12 @@ public final class WordList {
     return table;
   }
 
-  private static long step(long hash, char c) {
+  static long step(long hash, int c) {
     return (hash + c + 1) * 0x9E3779B97F4A7C15L;
   }
 
   /** The finisher of SplitMix64, so that all bits of the hash depend on all characters. */
-  private static long finish(long hash) {
+  static long finish(long hash) {
     long h = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
     h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
     return h ^ (h >>> 31);

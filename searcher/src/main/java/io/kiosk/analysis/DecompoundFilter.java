@@ -40,6 +40,11 @@ final class DecompoundFilter extends TokenFilter implements WrittenWords {
   }
 
   @Override
+  public List<char[]> beginning() {
+    return words.beginning();
+  }
+
+  @Override
   public boolean incrementToken() throws IOException {
     if (!pending.isEmpty()) {
       restoreState(compound);

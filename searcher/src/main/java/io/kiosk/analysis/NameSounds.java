@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class NameSounds {
   private static final double WEAK = .25;
   private static final double STRONG = .9;
   private static final Map<Character, String> CHINESE = read();
+  private static final BitSet OF_NAMES = new BitSet();
+
+  static {
+    CHINESE.keySet().forEach(OF_NAMES::set);
+  }
 
   private NameSounds() {}
 
@@ -63,7 +69,7 @@ public final class NameSounds {
    * @param c simplified
    */
   public static boolean isOfNames(char c) {
-    return CHINESE.containsKey(c);
+    return OF_NAMES.get(c);
   }
 
   /**

@@ -170,12 +170,34 @@ public final class NameTerms {
     return best;
   }
 
-  /** Runs of characters of names that are no words of the lexicon. */
-  private void unknownChinese(String folded, Set<String> terms) {
-    char[] text = folded.toCharArray();
+  /** Characters of names in a row that are no words of the lexicon, nor in one of its words. */
+  private void unknownChinese(String text, Set<String> terms) {
+    int names = 0;
+    for (int end, start = 0; start < text.length() && names < MOST_NAMES; start = end + 1) {
+      end = start;
+      boolean named = false; // two characters of names in a row
+      while (end < text.length() && isInRun(text.charAt(end))) {
+        named |=
+            end > start
+                && NameSounds.isOfNames(text.charAt(end))
+                && NameSounds.isOfNames(text.charAt(end - 1));
+        end++;
+      }
+      if (named) {
+        names += unknownInRun(text.substring(start, end).toCharArray(), terms, MOST_NAMES - names);
+      }
+    }
+  }
+
+  /** Whether a word may reach across a character; few signs are in words. */
+  private static boolean isInRun(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF' || Character.isLetterOrDigit(c) || isPoint(c);
+  }
+
+  private int unknownInRun(char[] text, Set<String> terms, int most) {
     int names = 0;
     int at = 0;
-    while (at < text.length && names < MOST_NAMES) {
+    while (at < text.length && names < most) {
       int word = wordLength(text, at);
       int end = at;
       while (end < text.length && word == 1 && NameSounds.isOfNames(text[end])) {
@@ -183,7 +205,7 @@ public final class NameTerms {
         word = wordLength(text, end);
       }
       if (end - at > 1 && end - at <= LONGEST_WORD) {
-        String name = folded.substring(at, end);
+        String name = new String(text, at, end - at);
         names++;
         terms.add(
             prefix(Kind.CHINESE_SOUND, NameSounds.key(NameSounds.ofChinese(name).orElseThrow()))
@@ -191,6 +213,7 @@ public final class NameTerms {
       }
       at = end > at ? end : at + word;
     }
+    return names;
   }
 
   /** Of the longest word of the lexicon that begins there; 1 without one. */

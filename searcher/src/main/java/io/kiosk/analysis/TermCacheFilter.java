@@ -31,6 +31,7 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   private final TokenStream filters;
   private final TokenStream writtenFilters;
   private final List<char[]> written = new ArrayList<>();
+  private final List<char[]> beginning = new ArrayList<>(TextTerms.BEGINNING);
   private final Written replay = new Written();
   private int text;
 
@@ -120,12 +121,20 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   }
 
   @Override
+  public List<char[]> beginning() {
+    return beginning;
+  }
+
+  @Override
   public boolean incrementToken() throws IOException {
     if (!input.incrementToken()) {
       return false;
     }
     Word word = word();
     term.copyBuffer(word.term, 0, word.term.length);
+    if (beginning.size() < TextTerms.BEGINNING) {
+      beginning.add(word.term);
+    }
     if (word.text != text) {
       word.text = text;
       written.add(word.written);
@@ -199,6 +208,7 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
     filters.reset();
     writtenFilters.reset();
     written.clear();
+    beginning.clear();
     text++;
   }
 

@@ -248,7 +248,8 @@ public final class SpellChecker {
   private String spelling(String term, String field, Language language) throws IOException {
     ScoreDoc[] found = searcher.search(new TermQuery(new Term(field, term)), 1).scoreDocs;
     if (found.length > 0) {
-      String body = searcher.storedFields().document(found[0].doc, TEXT).get(ArticleSchema.BODY);
+      Document article = searcher.storedFields().document(found[0].doc, TEXT);
+      String body = ArticleSchema.text(article, ArticleSchema.BODY);
       for (AnalyzedText.Token token :
           AnalyzedText.tokens(LanguageAnalyzers.written(Optional.of(language)), body)) {
         if (token.term().equals(term)) {

@@ -1,5 +1,6 @@
 package io.kiosk.query;
 
+import io.kiosk.schema.ArticleSchema;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -118,7 +119,7 @@ final class VerifiedQuery extends Query {
   private boolean holds(StoredFields stored, int doc) throws IOException {
     Document document = stored.document(doc, Set.copyOf(fields));
     for (String field : fields) {
-      String value = document.get(field);
+      String value = ArticleSchema.text(document, field);
       if (value != null && !finder.in(value).isEmpty()) {
         return true;
       }

@@ -1,6 +1,7 @@
 package io.kiosk.schema;
 
 import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.compressing.CompressionMode;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
@@ -30,9 +31,16 @@ public final class ArticleCodec extends FilterCodec {
           BLOCK_ARTICLES,
           INDEX_SHIFT);
 
+  private final PostingsFormat postings = new DenseNorms(delegate.postingsFormat());
+
   /** The codec. */
   public ArticleCodec() {
     super(CODEC, new Lucene104Codec());
+  }
+
+  @Override
+  public PostingsFormat postingsFormat() {
+    return postings;
   }
 
   @Override

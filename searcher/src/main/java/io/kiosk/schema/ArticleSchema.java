@@ -1,5 +1,9 @@
 package io.kiosk.schema;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -38,7 +43,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
@@ -91,10 +96,10 @@ public final class ArticleSchema {
   /** Time of scraping, stored. */
   public static final String FETCHED = "fetched";
 
-  /** Headline, stored; searched in {@link #title}. */
+  /** Headline, stored, read by {@link #text}; searched in {@link #title}. */
   public static final String TITLE = "title";
 
-  /** Text, stored; searched in {@link #body}. */
+  /** Text, stored, read by {@link #text}; searched in {@link #body}. */
   public static final String BODY = "body";
 
   /** The file it came from, stored and indexed whole. */
@@ -153,6 +158,12 @@ public final class ArticleSchema {
 
   /** UTF-16 units of a publisher's name that are told apart when articles are counted. */
   private static final int LONGEST_NAME = 200;
+
+  /**
+   * Of Chinese texts, of which all of Unicode can be written in it. Packed, they are a sixth
+   * shorter than in UTF-8, since frequent characters share their first bytes.
+   */
+  private static final Charset CHINESE_TEXT = Charset.forName("GB18030");
 
   private static final FieldType TEXT = new FieldType();
   private static final FieldType WORDS = new FieldType();
@@ -294,10 +305,17 @@ public final class ArticleSchema {
    * Adds what versions in other languages are found by; they are found later.
    *
    * @param document of the article
-   * @param sketch what the body tells
+   * @param sketch gives what the body tells; asked as it is written, after the fields that were
+   *     added before
    */
-  public static void addStory(Document document, byte[] sketch) {
-    document.add(new BinaryDocValuesField(STORY, new BytesRef(sketch)));
+  public static void addStory(Document document, Supplier<byte[]> sketch) {
+    document.add(
+        new BinaryDocValuesField(STORY, new BytesRef()) {
+          @Override
+          public BytesRef binaryValue() {
+            return new BytesRef(sketch.get());
+          }
+        });
     document.add(new BinaryDocValuesField(VERSIONS, new BytesRef()));
   }
 
@@ -501,17 +519,43 @@ public final class ArticleSchema {
     Optional<Language> language = Language.of(locale);
     title.ifPresent(
         text -> {
-          document.add(new StoredField(TITLE, text));
+          document.add(stored(TITLE, text, language));
           document.add(new AnalyzedField(title(language), text, TEXT, terms));
           if (isStemmed(language)) {
             document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written));
           }
         });
-    document.add(new StoredField(BODY, body));
+    document.add(stored(BODY, body, language));
     document.add(new AnalyzedField(body(language), body, TEXT, terms));
     if (isStemmed(language)) {
       document.add(new AnalyzedField(writtenBody(language), body, WRITTEN, written));
     }
+  }
+
+  /** As UTF-8, but Chinese in two bytes a character in place of three. */
+  private static StoredField stored(String field, String text, Optional<Language> language) {
+    if (language.equals(Optional.of(Language.ZH))) {
+      try {
+        ByteBuffer bytes = CHINESE_TEXT.newEncoder().encode(CharBuffer.wrap(text));
+        return new StoredField(field, bytes.array(), bytes.arrayOffset(), bytes.remaining());
+      } catch (CharacterCodingException e) {
+        return new StoredField(field, text); // has half of a surrogate pair
+      }
+    }
+    return new StoredField(field, text);
+  }
+
+  /**
+   * {@return the text of an article; null if the document has none}
+   *
+   * @param document as it was stored
+   * @param field {@link #TITLE} or {@link #BODY}
+   */
+  public static String text(Document document, String field) {
+    BytesRef bytes = document.getBinaryValue(field);
+    return bytes == null
+        ? document.get(field)
+        : new String(bytes.bytes, bytes.offset, bytes.length, CHINESE_TEXT);
   }
 
   /** A text that brings its terms: articles of many languages may share a field. */

@@ -97,8 +97,9 @@ final class Comparing {
     double step = Math.max(1, (double) docs.size() / SAMPLE);
     for (double at = 0; at < docs.size(); at += step) {
       Document article = searcher.storedFields().document(docs.get((int) at), TEXT);
-      String title = article.get(ArticleSchema.TITLE);
-      terms.add((title == null ? "" : title + "\n") + article.get(ArticleSchema.BODY));
+      String title = ArticleSchema.text(article, ArticleSchema.TITLE);
+      String body = ArticleSchema.text(article, ArticleSchema.BODY);
+      terms.add(title == null ? body : title + "\n" + body);
     }
     Glosser glosser = new Glosser(lexicon);
     return terms.best(TERMS, docs.size(), query, searcher.getIndexReader()).stream()

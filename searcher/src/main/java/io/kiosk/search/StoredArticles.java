@@ -2,6 +2,7 @@ package io.kiosk.search;
 
 import io.kiosk.schema.ArticleSchema;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
@@ -20,9 +21,9 @@ final class StoredArticles {
         value(document, ArticleSchema.PUBLISHED),
         value(document, ArticleSchema.PUBLISHED_FROM),
         value(document, ArticleSchema.FETCHED),
-        value(document, ArticleSchema.TITLE),
+        Optional.ofNullable(ArticleSchema.text(document, ArticleSchema.TITLE)),
         value(document, ArticleSchema.AUTHOR),
-        value(document, ArticleSchema.BODY).orElse(""),
+        Objects.requireNonNullElse(ArticleSchema.text(document, ArticleSchema.BODY), ""),
         value(document, ArticleSchema.FILE),
         Optional.ofNullable(ArticleSchema.hash(document, ArticleSchema.SHA256)),
         value(document, ArticleSchema.CLEANER),

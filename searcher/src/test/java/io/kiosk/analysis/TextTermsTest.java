@@ -46,6 +46,25 @@ class TextTermsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void theBeginningIsTheFirstTermsWithCompoundsWhole(String tag) throws IOException {
+    Locale locale = Locale.forLanguageTag(tag);
+    Language language = Language.of(locale).orElseThrow();
+    TextTerms terms = ANALYZERS.terms(locale);
+    for (String text : TEXTS) {
+      String longer = text + " Sicherheitslücke".repeat(100);
+      List<String> all = LanguageAnalyzers.lexiconTerms(language, longer);
+      List<String> first = all.subList(0, TextTerms.BEGINNING);
+
+      assertThat(terms.beginning("f", longer)).extracting(String::new).isEqualTo(first);
+      read(terms.of("f", "another text"));
+      read(terms.of("f", longer));
+      read(terms.written("g", longer));
+      assertThat(terms.beginning("f", longer)).extracting(String::new).isEqualTo(first);
+    }
+  }
+
   @Test
   void aWordThatIsSpeltTheSameComesOnce() throws IOException {
     TextTerms terms = ANALYZERS.terms(Locale.ENGLISH);

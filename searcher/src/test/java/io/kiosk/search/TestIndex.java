@@ -62,7 +62,7 @@ final class TestIndex implements AutoCloseable {
     TextTerms terms = LanguageAnalyzers.of(WordList.empty()).terms(locale);
     ArticleSchema.addText(document, locale, terms::of, terms::written, Optional.of(title), body);
     ArticleSchema.addSketch(document, new byte[0]);
-    ArticleSchema.addStory(document, new byte[0]);
+    ArticleSchema.addStory(document, () -> new byte[0]);
     Language.of(locale).ifPresent(each -> ArticleSchema.addNames(document, NAMES.of(each, body)));
     writer.updateDocument(ArticleSchema.idTerm(id), document);
     return this;

@@ -94,6 +94,13 @@ final class Authors {
       }
       organisation = organisation.or(() -> names);
     }
+    if (organisation.isEmpty()) {
+      organisation =
+          linked.stream()
+              .filter(JsonLd::isArticle)
+              .flatMap(entry -> join(entry.accounts()).stream())
+              .findFirst();
+    }
     return new Authors(byline(facts), organisation);
   }
 
@@ -127,9 +134,18 @@ final class Authors {
         place -> !place.element().attr("itemprop").toLowerCase(Locale.ROOT).contains("author"));
     places.addAll(facts.bylines());
     MarkupHints hints = facts.hints();
+    Set<Element> around = facts.longestText().map(PageFacts::ancestors).orElse(Set.of());
+    return byline(places, Set.of(), hints).or(() -> byline(places, around, hints));
+  }
+
+  /**
+   * The first name in a place that is no part of something else, but for what is around the text.
+   */
+  private static Optional<String> byline(
+      List<PageFacts.Place> places, Set<Element> around, MarkupHints hints) {
     for (PageFacts.Place place : places) {
       Optional<String> name = name(place.element());
-      if (name.isPresent() && !isElsewhere(place.element(), hints)) {
+      if (name.isPresent() && !isElsewhere(place.element(), around, hints)) {
         return name;
       }
     }
@@ -157,9 +173,12 @@ final class Authors {
         .filter(name -> name.length() <= 80);
   }
 
-  private static boolean isElsewhere(Element element, MarkupHints hints) {
+  private static boolean isElsewhere(Element element, Set<Element> around, MarkupHints hints) {
     int bits = 0;
-    for (Element e = element; e != null && !e.normalName().equals("body"); e = e.parent()) {
+    for (Element e = element; e != null && !e.nameIs("body"); e = e.parent()) {
+      if (around.contains(e)) {
+        break;
+      }
       bits |= hints.of(e);
     }
     return (bits & OTHERS) != 0;

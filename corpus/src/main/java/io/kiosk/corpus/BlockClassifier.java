@@ -19,7 +19,7 @@ final class BlockClassifier {
               + WEEKDAY
               + "|#(?:st|nd|rd|th)?|[年月日时時分秒点]|at|um|am|pm|a\\.m|p\\.m|uhr|gmt|utc|[ce]e?s?t|bst|ist|p[ds]?t|the|den|of"
               + "|on|before|ago|vor|前|ago|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|minuten?|stunden?"
-              + "|tag(?:en|e)?|wochen?|monat(?:en|e)?|jahr(?:en|e)?|分钟|小时|天|周|个月|上午|下午|t|z|h)"
+              + "|tag(?:en|e)?|wochen?|monat(?:en|e)?|jahr(?:en|e)?|分钟|小时|天|周|个月|上午|下午|read|reading|lesezeit|lesedauer|阅读|t|z|h)"
               + "(?:[\\s.,:;/|·•()+\\-–—]+|(?=[#年月日时時分秒点前分小天周个上下])|(?<=[年月日时分秒点])|$))+");
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -30,7 +30,7 @@ final class BlockClassifier {
   private static final Pattern BY = Pattern.compile("^(?:von|by|am|on|posted|geschrieben)\\b");
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:[Vv]on|VON|[Bb]y|BY|[Tt]ext|[Ww]ords|[Ss]tory by|[Ii]nterview)[:"
+          "(?:[Vv]on|VON|[Bb]y|BY|[Tt]ext|[Ww]ords|[Ss]tory by|[Ii]nterview|SOURCE)[:"
               + " ]\\s*\\p{Lu}[\\p{L}.’'-]*(?:[,|/"
               + " ]+(?:\\p{Lu}[\\p{L}.’'-]*|und|and|&|von|van|de|der|für|for|in)){1,8}");
   private static final Pattern CREDIT =
@@ -59,6 +59,9 @@ final class BlockClassifier {
     TextMeasure measure = block.measure();
     if (measure.letters() == 0) {
       return BlockRole.COUNTER;
+    }
+    if (block.kind() == Block.Kind.PREFORMATTED) {
+      return block.isProse() ? BlockRole.PROSE : BlockRole.SHORT; // code, whatever words are in it
     }
     if (block.weight() > MAX_LABEL && block.isProse()) {
       return BlockRole.PROSE;
@@ -118,6 +121,9 @@ final class BlockClassifier {
     }
     if (weight <= 16 && (isDated(block, folded) || NAMES.matcher(block.text()).matches())) {
       return BlockRole.BYLINE;
+    }
+    if (weight <= 24 && folded.startsWith("《") && folded.endsWith("版)")) {
+      return BlockRole.BYLINE; // the printed page: 《日报》（2022年2月13日 04版）
     }
     if (weight <= 40 && isDigitNear(folded) && FIGURE.matcher(folded).lookingAt()) {
       return BlockRole.CREDIT;

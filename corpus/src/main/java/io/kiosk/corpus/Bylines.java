@@ -88,6 +88,11 @@ final class Bylines {
               + HAN_NAME
               + "){0,4}|\\p{IsHan}{2,6}(?:·\\p{IsHan}{1,8}){0,2}(?=\\s?[)）]))[^（()）]{0,12}[)）]");
 
+  /** {@code 由海风张贴 @ 2005-06-14}. */
+  private static final Pattern HAN_POSTED =
+      Pattern.compile(
+          "由\\s?([^\\s由，。,]{2,16}?)\\s?(?:张贴|发表|发布|上传)(?:于|在)?\\s?@?\\s?(?:19|20)\\d\\d");
+
   private static final Pattern HAN_SIGNED =
       Pattern.compile(
           "[（(]\\s?("
@@ -103,7 +108,7 @@ final class Bylines {
   private static final Pattern DATED =
       Pattern.compile(
           "(?:原创\\s)?([\\p{IsHan}A-Za-z][^\\s:：|/]{1,13})\\s(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?"
-              + "|(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?(?:\\s[·|])?\\s([\\p{IsHan}][^\\s:：|/]{1,13})");
+              + "|(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?(?:\\s?[·|]\\s?|\\s)([\\p{IsHan}][^\\s:：|/]{1,13})");
 
   private static final Pattern SOURCE =
       Pattern.compile(
@@ -139,7 +144,9 @@ final class Bylines {
       Pattern.compile(
           "(?iu)(?:\\s+(?:"
               + words("part", false)
-              + ")(?:\\s.*|$)|\\s+\\d.*|\\s*[|•·–—].*|\\s-(?:\\s.*|$)|[\\s,]+(?:"
+              + "|"
+              + words("office", false)
+              + ")(?:\\s.*|$)|\\s+\\d.*|\\s*[|•·–—»].*|\\s-(?:\\s.*|$)|[\\s,]+(?:"
               + words("day", false)
               + ")(?:[,.].*|\\s+\\p{L}+\\s+\\d.*|\\s+\\d.*|$)|[\\s,]+(?:"
               + DateText.MONTH_NAMES
@@ -163,7 +170,11 @@ final class Bylines {
         AUTHOR_WORDS.isIn(line)
             ? first(HAN_LABEL, line).or(() -> reported(line))
             : Optional.empty();
-    return chinese.or(() -> latin(line));
+    return chinese.or(() -> posted(line)).or(() -> latin(line));
+  }
+
+  private static Optional<String> posted(String line) {
+    return line.indexOf('由') >= 0 ? first(HAN_POSTED, line) : Optional.empty();
   }
 
   private static Optional<String> reported(String line) {

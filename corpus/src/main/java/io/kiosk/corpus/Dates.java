@@ -88,7 +88,7 @@ final class Dates {
           | Hint.CONSENT.bit()
           | Hint.HIDDEN.bit();
 
-  /** Characters from the headline at which a date without label hardly is the article's. */
+  /** Characters from the headline at which a date hardly is the article's. */
   private static final int FAR = 8_000;
 
   /** What is added to the trust in the only day that a page names. */
@@ -331,7 +331,7 @@ final class Dates {
         trust += text.startsWith("(") && date.start() == 1 && behind.startsWith(")") ? 20 : 0;
         trust += DateLabels.isDate(names) ? 10 : 0;
         trust -= label == DateLabels.Meaning.CHANGED ? 15 : 0;
-        trust -= label == DateLabels.Meaning.NONE && isFar(place) ? 10 : 0;
+        trust -= isFar(place) ? 10 : 0;
         trust += nearness(place);
         witness(inHomeTime(date.date()), "text", trust * factor(place));
       }

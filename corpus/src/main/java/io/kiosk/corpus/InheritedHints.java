@@ -21,6 +21,9 @@ final class InheritedHints {
           | Hint.CONSENT.bit()
           | Hint.HIDDEN.bit();
 
+  /** Words of running text in an element that may be the article. */
+  private static final double MIN_BODY = 40;
+
   private InheritedHints() {}
 
   /**
@@ -39,9 +42,17 @@ final class InheritedHints {
       }
     }
     double rest = total - commented(page, all);
+    int body = onlyBody(page, all);
+    boolean[] replies = Replies.of(page, all);
     int[] hints = new int[page.count()];
     for (int e = 0; e < hints.length; e++) {
       int own = page.hints(e);
+      if (e <= body && page.start(e) <= page.start(body) && page.end(e) >= page.end(body)) {
+        own &= ~UNWANTED | Hint.COMMENT.bit();
+      }
+      if ((own & Hint.FORM.bit()) != 0 && isHeading(page, page.parent(e))) {
+        own &= ~Hint.FORM.bit(); // the button of a heading unfolds the text beneath it
+      }
       double share = (own & UNWANTED) == 0 ? 0 : shares.getOrDefault(kind(page, e), 0.);
       if (share > .2) {
         own &= ~Hint.HIDDEN.bit();
@@ -49,9 +60,36 @@ final class InheritedHints {
       if (share > .5) {
         own &= ~UNWANTED | (rest > 40 ? Hint.COMMENT.bit() : 0);
       }
+      own |= replies[e] ? Hint.COMMENT.bit() : 0;
       hints[e] = own | (page.parent(e) < 0 ? 0 : hints[page.parent(e)]);
     }
     return hints;
+  }
+
+  /**
+   * The one element of the page that its name says to be the article's text, if it holds text
+   * enough; -1 if there is none or several. What is around it is around the article, whatever its
+   * name.
+   */
+  private static int onlyBody(Page page, double[] all) {
+    int found = -1;
+    for (int e = 1; e < page.count(); e++) {
+      boolean outermost = found < 0 || page.start(e) >= page.end(found);
+      if (outermost
+          && (page.hints(e) & Hint.BODY.bit()) != 0
+          && all[page.end(e)] - all[page.start(e)] >= MIN_BODY) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = e;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isHeading(Page page, int e) {
+    String tag = e < 0 ? "" : page.element(e).normalName();
+    return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
   }
 
   /** Tag and first class: what follows tells states ({@code section hidden}) from each other. */

@@ -1,8 +1,10 @@
 package io.kiosk.corpus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.parser.Parser;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param published {@code datePublished} as written
  * @param created {@code dateCreated}, else {@code uploadDate}, as written
  * @param authors names of authors
+ * @param accounts who else is named as author: organisations, and those that are only referred to,
+ *     as systems do with the account that posted the article for its writer
  * @param publisher name of the publisher
  * @param url address of the article or of the page it is the main entity of
  */
@@ -31,6 +35,7 @@ record JsonLd(
     Optional<String> published,
     Optional<String> created,
     List<String> authors,
+    List<String> accounts,
     Optional<String> publisher,
     Optional<String> url) {
 
@@ -115,7 +120,8 @@ record JsonLd(
         continue;
       }
       try {
-        collect(JSON.readTree(unwrap(json)), found, 0);
+        JsonNode tree = JSON.readTree(unwrap(json));
+        collect(tree, new References(tree), found, 0);
       } catch (JacksonException e) {
         // A script that no search engine could read either.
       }
@@ -132,33 +138,80 @@ record JsonLd(
         .replaceFirst("(?s)(?:-->|(?://)?\\s*\\]\\]>)\\s*;?\\s*$", "");
   }
 
-  private static void collect(JsonNode node, List<JsonLd> found, int depth) {
+  private static void collect(JsonNode node, References references, List<JsonLd> found, int depth) {
     if (depth > MAX_DEPTH || found.size() >= MAX_OBJECTS) {
       return;
     }
     if (node.isArray()) {
-      node.forEach(child -> collect(child, found, depth + 1));
+      node.forEach(child -> collect(child, references, found, depth + 1));
     } else if (node.isObject()) {
       List<String> types = types(node);
       if (types.stream().anyMatch(t -> ARTICLES.contains(t) || PAGES.contains(t))) {
-        found.add(read(node, types));
+        found.add(read(node, types, references));
       }
       node.propertyStream()
           .filter(property -> !ELSEWHERE.contains(property.getKey()))
           .filter(property -> property.getValue().isContainer())
-          .forEach(property -> collect(property.getValue(), found, depth + 1));
+          .forEach(property -> collect(property.getValue(), references, found, depth + 1));
     }
   }
 
-  private static JsonLd read(JsonNode node, List<String> types) {
+  private static JsonLd read(JsonNode node, List<String> types, References references) {
+    List<String> authors = new ArrayList<>();
+    List<String> accounts = new ArrayList<>();
+    for (JsonNode author : values(node.get("author"))) {
+      JsonNode described = references.resolve(author);
+      boolean account = described != author || isOrganisation(described);
+      (account ? accounts : authors).addAll(names(described));
+    }
     return new JsonLd(
         types,
         text(node.get("headline")).or(() -> text(node.get("name"))),
         text(node.get("datePublished")),
         text(node.get("dateCreated")).or(() -> text(node.get("uploadDate"))),
-        names(node.get("author")),
+        authors,
+        accounts,
         names(node.get("publisher")).stream().findFirst(),
         text(node.get("url")).or(() -> text(node.get("mainEntityOfPage"))));
+  }
+
+  private static boolean isOrganisation(JsonNode node) {
+    return node.isObject() && types(node).stream().anyMatch(type -> type.endsWith("organization"));
+  }
+
+  /**
+   * Things that are described in one place of a script and named by their {@code @id} in another.
+   */
+  private static final class References {
+    private final Map<String, JsonNode> named = new HashMap<>();
+
+    References(JsonNode tree) {
+      JsonNode graph = tree.isObject() && tree.has("@graph") ? tree.get("@graph") : tree;
+      if (graph.isArray()) {
+        for (JsonNode node : graph) {
+          if (node.isObject() && node.has("@id") && node.has("name")) {
+            named.putIfAbsent(node.get("@id").asString(""), node);
+          }
+        }
+      }
+    }
+
+    /** The thing as it is described; itself if it is no reference. */
+    JsonNode resolve(JsonNode node) {
+      boolean reference = node.isObject() && !node.has("name") && node.has("@id");
+      return reference ? named.getOrDefault(node.get("@id").asString(""), node) : node;
+    }
+  }
+
+  /** The elements of a list, or the value itself. */
+  private static List<JsonNode> values(JsonNode value) {
+    List<JsonNode> values = new ArrayList<>();
+    if (value != null && value.isArray()) {
+      value.forEach(values::add);
+    } else if (value != null) {
+      values.add(value);
+    }
+    return values;
   }
 
   private static List<String> types(JsonNode node) {

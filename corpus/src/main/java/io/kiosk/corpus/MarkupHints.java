@@ -76,7 +76,7 @@ final class MarkupHints {
     return (names(element) & HEADLINE) != 0;
   }
 
-  /** Whether class or id hold "author" or "byline". */
+  /** Whether class or id hold "author", "byline" or the like. */
   boolean isNamedByline(Element element) {
     return (names(element) & BYLINE) != 0;
   }
@@ -93,14 +93,15 @@ final class MarkupHints {
 
   private static int ofTag(String tag) {
     return switch (tag) {
-      case "nav", "menu" -> Hint.NAVIGATION.bit();
+      case "nav", "menu", "amp-sidebar" -> Hint.NAVIGATION.bit();
       case "aside" -> Hint.SIDE.bit();
       case "footer" -> Hint.FOOTER.bit();
       case "header" -> Hint.HEADER.bit();
       case "figcaption" -> Hint.CAPTION.bit();
       case "form", "button", "fieldset", "label" -> Hint.FORM.bit();
       case "time", "address" -> Hint.META.bit();
-      case "dialog" -> Hint.PROMOTION.bit();
+      case "dialog", "amp-ad", "amp-lightbox" -> Hint.PROMOTION.bit();
+      case "amp-consent", "amp-user-notification" -> Hint.CONSENT.bit();
       default -> 0;
     };
   }
@@ -146,19 +147,28 @@ final class MarkupHints {
     return known;
   }
 
+  /**
+   * WordPress lists behind the number of a post what it is about and who wrote it: {@code post-12
+   * type-post status-publish hentry category-comment}.
+   */
   private int read(String names) {
     int length = names.length();
     if (length > MAX_NAME) {
       return flags(names.toCharArray(), 0, length);
     }
     names.getChars(0, length, chars, 0);
+    boolean post = names.contains("status-publish") || names.contains("hentry");
     int bits = 0;
     int start = 0;
     for (int i = 0; i <= length; i++) {
       if (i == length || chars[i] <= ' ') {
         if (i > start) {
           bits |= flags(chars, start, i);
-          bits |= isState(names, start) ? 0 : WORDS.bits(chars, start, i);
+          if (post && names.startsWith("post-", start) && Character.isDigit(chars[i - 1])) {
+            return bits | flags(chars, start, length);
+          }
+          boolean slug = isState(names, start) || post && names.startsWith("author-", start);
+          bits |= slug ? 0 : WORDS.bits(chars, start, i);
         }
         start = i + 1;
       }
@@ -169,7 +179,7 @@ final class MarkupHints {
   private static int flags(char[] names, int from, int to) {
     int flags = 0;
     boolean authority = false; // "authorized" and "authority" name nobody
-    for (int i = from + 2; i < to; i++) {
+    for (int i = from; i < to; i++) {
       // Each of the words has one of these letters, and most names have none.
       switch (names[i] | 0x20) {
         case 'd' -> flags |= isAt("headline", names, i - 3, to) ? HEADLINE : 0;
@@ -180,6 +190,13 @@ final class MarkupHints {
         case 'h' -> {
           flags |= isAt("author", names, i - 3, to) ? AUTHOR : 0;
           authority |= isAt("authori", names, i - 3, to);
+        }
+        case 'u' -> flags |= isAt("autor", names, i - 1, to) ? AUTHOR : 0;
+        case 'w' -> flags |= isAt("writer", names, i, to) ? BYLINE : 0;
+        case 'p' -> flags |= isAt("reporter", names, i - 2, to) ? BYLINE : 0;
+        case 'm' -> {
+          boolean user = isAt("nickname", names, i - 6, to) || isAt("username", names, i - 6, to);
+          flags |= user ? BYLINE : 0;
         }
         default -> {}
       }

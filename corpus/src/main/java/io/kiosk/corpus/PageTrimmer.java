@@ -123,7 +123,7 @@ final class PageTrimmer {
     for (int i = from; i < to; i++) {
       before += kept(i);
       if (before >= MIN_TEXT
-          && (view.role(i) == BlockRole.TAIL && before >= TAIL_SHARE * all && !resumes(i)
+          && (isTail(i) && before >= TAIL_SHARE * all && !resumes(i)
               || view.role(i) == BlockRole.COMMENTS
                   && (before >= COMMENTS_SHARE * all
                       || view.block(i).kind() == Block.Kind.HEADING))) {
@@ -135,6 +135,12 @@ final class PageTrimmer {
     }
   }
 
+  /** A heading that ends the article, as does {@code Written by Jane Roe}. */
+  private boolean isTail(int i) {
+    return view.role(i) == BlockRole.TAIL
+        || view.role(i) == BlockRole.BYLINE && view.block(i).kind() == Block.Kind.HEADING;
+  }
+
   /** Whether behind a box of links the text goes on in the element that it stood in before. */
   private boolean resumes(int tail) {
     int last = tail - 1;
@@ -143,12 +149,21 @@ final class PageTrimmer {
     }
     for (int i = tail + 1; i < to; i++) {
       if (kept(i) > 0) {
-        return view.around(i) == view.around(last)
+        return isAlike(view.around(i), view.around(last))
             && view.block(i).kind() == view.block(last).kind()
             && view.block(i).linkDensity() < .2;
       }
     }
     return false;
+  }
+
+  /** The same element, or its neighbour of the same name, as systems put parts of a text into. */
+  private boolean isAlike(int one, int other) {
+    return one == other
+        || one > 0
+            && other > 0
+            && view.page().parent(one) == view.page().parent(other)
+            && view.page().name(one).equals(view.page().name(other));
   }
 
   private double kept(int i) {
@@ -164,7 +179,8 @@ final class PageTrimmer {
         continue;
       }
       String reason = "under \"" + view.block(i).text() + "\"";
-      for (int j = i + 1; j < to && isPointer(j); j++) {
+      int around = view.around(lastKept(i));
+      for (int j = i + 1; j < to && isPointer(j, around); j++) {
         selection.drop(j, reason);
         i = j;
       }
@@ -196,13 +212,31 @@ final class PageTrimmer {
     }
   }
 
-  /** Links, short lines, and teasers beneath a linked headline. */
-  private boolean isPointer(int i) {
+  /** The last running text before a block that is kept; the block if there is none. */
+  private int lastKept(int i) {
+    for (int j = i - 1; j >= from; j--) {
+      if (kept(j) > 0) {
+        return j;
+      }
+    }
+    return i;
+  }
+
+  /**
+   * Links, short lines, and teasers beneath a linked headline.
+   *
+   * @param text the element around the text before; beneath a line that is a link the text may go
+   *     on in it
+   */
+  private boolean isPointer(int i, int text) {
     Block block = view.block(i);
     if (view.role(i) != BlockRole.PROSE) {
       return view.role(i) != BlockRole.HEADING || block.linkDensity() > .5;
     }
-    boolean card = view.around(i) == view.around(i - 1) && view.block(i - 1).linkDensity() > .6;
+    boolean card =
+        view.around(i) == view.around(i - 1)
+            && view.block(i - 1).linkDensity() > .6
+            && (view.around(i) != text || view.block(i - 1).kind() == Block.Kind.HEADING);
     return block.linkDensity() > .4 || card && block.weight() < 40;
   }
 

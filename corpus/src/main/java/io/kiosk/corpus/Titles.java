@@ -97,6 +97,9 @@ final class Titles {
       Pattern.compile(
           "(.{10,}?)(?:\\s*(?:\\([^()]{1,40}\\)|\\[[^\\[\\]]{1,40}\\]|[\\d#*+.,]{1,9}))+");
 
+  /** At the end of a headline it is a part of that, and no count of comments. */
+  private static final Pattern YEAR = Pattern.compile("\\s(?:19|20)\\d\\d$");
+
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern HOST = Pattern.compile("(?i)^.*https?://[^/?#]*");
   private static final Pattern HOME = Pattern.compile("(?i)(?:\\.?\\.?/)*(?:index\\.\\w+)?[?#]?");
@@ -234,6 +237,7 @@ final class Titles {
 
   private static boolean mayHaveAddition(String heading) {
     return !heading.isEmpty()
+        && !YEAR.matcher(heading).find()
         && "0123456789#*+.,)]".indexOf(heading.charAt(heading.length() - 1)) >= 0;
   }
 

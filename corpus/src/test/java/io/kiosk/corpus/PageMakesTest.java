@@ -1,0 +1,147 @@
+package io.kiosk.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kiosk.corpus.CleaningResult.Cleaned;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Pages as content systems, forums and press make them. */
+class PageMakesTest {
+
+  private static final String FIRST =
+      "The harbour council voted on Tuesday to rebuild the old fish market, which burnt down in"
+          + " March, and to let the traders move back before winter.";
+  private static final String SECOND =
+      "Two thirds of the money come from the insurance, the mayor said after the meeting, and the"
+          + " town will pay the rest out of its savings.";
+  private static final String REPLY =
+      "My grandfather had a stall in that market, and I am glad that it will be built again, even"
+          + " if it takes them another ten years.";
+
+  private final ArticleCleaner cleaner = new ArticleCleaner();
+
+  @Test
+  void aPostThatListsItsWriterAndTopicsInItsClassIsNoBoxAboutThem() {
+    String comment = fill("<article class='comment-body'><p>%s</p></article>", REPLY);
+    assertThat(
+            body(
+                fill(
+                        "<article class='entry author-ann post-12 type-post status-publish hentry"
+                            + " category-comment tag-newsletter'><h1>Fish market returns</h1>"
+                            + "<div class='entry-content'><p>%s</p><p>%s</p></div></article>",
+                        FIRST, SECOND)
+                    + "<div class='comments-area'>"
+                    + comment.repeat(8)
+                    + "</div>"))
+        .isEqualTo(FIRST + "\n\n" + SECOND);
+  }
+
+  @Test
+  void whateverTheNameOfABoxAroundTheOnlyTextItIsKept() {
+    assertThat(
+            body(
+                fill(
+                        "<div class='promo-wrapper'><div class='article-body'><p>%s</p><p>%s</p></div></div>",
+                        FIRST, SECOND)
+                    + fill(
+                        "<div class='teasers'><p>%s</p><p>%s</p></div>",
+                        REPLY + " One.", REPLY.repeat(3))))
+        .startsWith(FIRST);
+  }
+
+  @Test
+  void answersInAThreadAreNotThePost() {
+    assertThat(
+            body(
+                post(1, "Mo 3. Mär 2008, 12:10", FIRST)
+                    + post(2, "Di 4. Mär 2008, 08:00", REPLY)
+                    + post(3, "Di 4. Mär 2008, 09:00", REPLY + " Really.")))
+        .isEqualTo(FIRST);
+  }
+
+  private static String post(int number, String time, String text) {
+    return fill(
+        "<div id='p%d' class='post'><p class='line'>von Ann » %s</p><div>%s</div></div>",
+        number, time, text);
+  }
+
+  @Test
+  void questionsThatUnfoldTheirAnswersAreHeadings() {
+    assertThat(
+            body(
+                fill(
+                        "<main><h3><button class='accordion-button'>Who pays?</button></h3>"
+                            + "<div class='collapse'><p>%s</p></div>",
+                        SECOND)
+                    + fill(
+                        "<h3><button>What was decided?</button></h3><div><p>%s</p></div></main>",
+                        FIRST)))
+        .isEqualTo(String.join("\n\n", "Who pays?", SECOND, "What was decided?", FIRST));
+  }
+
+  @Test
+  void codeIsKeptWhateverWordsAreInIt() {
+    assertThat(body(fill("<p>%s</p><pre>>>> sign_in() # click here</pre><p>%s</p>", FIRST, SECOND)))
+        .contains(">>> sign_in() # click here");
+  }
+
+  @Test
+  void theTextGoesOnBehindABoxInTheNextPartOfTheSameName() {
+    String parts =
+        fill("<div class='text'><p>%s</p></div><div class='text'><p>%s</p></div>", FIRST, SECOND);
+    assertThat(
+            body(
+                "<section>"
+                    + parts
+                    + fill(
+                        "<div class='box'><h4>Trending</h4><ul><li><a href=1>Ferry runs aground off the"
+                            + " northern pier</a></li></ul></div>"
+                            + "<div class='text'><p>%s</p></div></section>",
+                        REPLY)))
+        .endsWith(REPLY)
+        .doesNotContain("Ferry");
+  }
+
+  @Test
+  void aParagraphBehindALinkThatStandsInTheTextBelongsToTheText() {
+    assertThat(
+            body(
+                fill(
+                    "<article><p>%s</p><p>Related:</p><p><a href=1>Ferry runs aground off the pier</a></p><p>%s</p></article>",
+                    FIRST, SECOND)))
+        .isEqualTo(FIRST + "\n\n" + SECOND);
+  }
+
+  @Test
+  void whoWroteItUnderAHeadingEndsTheText() {
+    assertThat(
+            body(
+                fill("<article><p>%s</p><p>%s</p></article>", FIRST, SECOND)
+                    + "<div><h2>Written by Ann Example</h2><p>Swims, writes and lives by the sea, in"
+                    + " that order, as she likes to say.</p></div>"))
+        .isEqualTo(FIRST + "\n\n" + SECOND);
+  }
+
+  @Test
+  void consentInElementsOfAmpIsNoText() {
+    assertThat(
+            body(
+                fill(
+                        "<article><p>%s</p><amp-consent><div>We keep what you like on this device, and so do",
+                        FIRST)
+                    + fill(" others.</div></amp-consent><p>%s</p></article>", SECOND)))
+        .isEqualTo(FIRST + "\n\n" + SECOND);
+  }
+
+  private static String fill(String html, Object... texts) {
+    return String.format(Locale.ROOT, html, texts);
+  }
+
+  private String body(String html) {
+    String page = "<html><head><title>Fish market returns</title></head><body>" + html;
+    byte[] bytes = (page + "</body></html>").getBytes(StandardCharsets.UTF_8);
+    return ((Cleaned) cleaner.clean(RawFile.of("page.html", bytes))).article().body();
+  }
+}

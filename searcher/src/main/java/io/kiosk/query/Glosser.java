@@ -12,15 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes word by word what a text says, in the order of the text, so that a reader can judge an
  * article that he cannot read. It is no translation: each word or phrase of the lexicon stands
  * there with its likeliest meaning. Safe for many threads.
  *
- * <p>Names, numbers, Latin words in Chinese and what the lexicon lacks stay as they are, and so
- * does punctuation, which follows the habits of the reader's script. Words that have no
- * counterpart, such as articles in Chinese, are left out; negation never is.
+ * <p>Numbers, Latin words in Chinese and Latin words that the lexicon lacks stay as they are, and
+ * so does punctuation, which follows the habits of the reader's script. Chinese names and words
+ * that the lexicon lacks are spelt in pinyin. Words that have no counterpart, such as articles in
+ * Chinese, are left out; negation never is.
  */
 public final class Glosser {
 
@@ -98,11 +100,10 @@ public final class Glosser {
         glossed.gap(text.substring(at, Math.max(at, first.offset())));
         int end =
             from == Language.ZH
-                ? i + 1
+                ? ChineseNames.end(words, i)
                 : QueryWord.phraseEnd(
                     words, i, phrase -> meaning(QueryWord.key(phrase)).isPresent());
-        String gloss =
-            end > i + 1 ? meaning(QueryWord.key(words.subList(i, end))).orElseThrow() : word(first);
+        String gloss = end > i + 1 ? several(words.subList(i, end)) : word(first);
         if (!gloss.isEmpty()) {
           glossed.word(gloss, first.isCapitalized(), !isHan(first));
         }
@@ -111,6 +112,14 @@ public final class Glosser {
       }
       glossed.gap(text.substring(at));
       return glossed.toString();
+    }
+
+    private String several(List<QueryWord> words) {
+      if (from != Language.ZH) {
+        return meaning(QueryWord.key(words)).orElseThrow();
+      }
+      String name = words.stream().map(QueryWord::term).collect(Collectors.joining());
+      return Pinyin.of(name).orElse(name);
     }
 
     private String word(QueryWord word) {
@@ -128,6 +137,7 @@ public final class Glosser {
           .or(() -> meaning(word.term()))
           .or(() -> parts(word.term()))
           .or(() -> inEnglish(word.term()))
+          .or(() -> han ? Pinyin.of(word.term()) : Optional.empty())
           .orElse(word.text());
     }
 

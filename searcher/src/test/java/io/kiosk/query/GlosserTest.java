@@ -70,10 +70,14 @@ class GlosserTest {
           （港口）“关闭”                | (Harbour) “close”
           2024年7月18日港口关闭         | 18 July 2024 harbour close
           7月18日关闭                   | 18 July close
-          3.5万人受伤                   | 35,000 人 injured
+          3.5万人受伤                   | 35,000 Ren injured
           1.2亿                         | 120,000,000
           Kim Zetter 关闭 port.example/a?b=1 | Kim Zetter close port.example/a?b=1
           港口关闭GPS,AIS               | Harbour close GPS, AIS
+          李强关闭港口                  | Li Qiang close harbour
+          谌贻琴和单立文关闭港口        | Chen Yiqin and Shan Liwen close harbour
+          斯迈洛夫关闭港口              | Simailuofu close harbour
+          西安关闭                      | Xi'an close
           """)
   void readsChineseInEnglish(String text, String gloss) {
     assertThat(glosser.gloss(text, Language.ZH, Language.EN)).isEqualTo(gloss);

@@ -1,0 +1,70 @@
+package io.kiosk.query;
+
+import io.kiosk.analysis.NameSounds;
+import io.kiosk.schema.Language;
+import java.util.List;
+
+/**
+ * Finds names that a lexicon does not have in the words of a Chinese text: they are torn into
+ * single characters, each of which means something that a name does not say (李强: plum, strong). A
+ * name begins with a family name, or is written in the characters that foreign names are written
+ * in.
+ */
+final class ChineseNames {
+
+  /** Characters of a person's name: a family name and one or two more. */
+  private static final int LONGEST_PERSON = 3;
+
+  /** What ends in these is a place, or a party to talks (方). */
+  private static final String NO_PERSON = "省市州县区镇乡村屯站港江河湖山岛方";
+
+  private static final String NUMERALS = "〇零一二三四五六七八九十百千万亿两第";
+
+  private ChineseNames() {}
+
+  /**
+   * Where the name that begins at a word ends.
+   *
+   * @param words of a Chinese text
+   * @return behind its last word; behind the word at {@code start} if there is none
+   */
+  static int end(List<QueryWord> words, int start) {
+    int end = start;
+    while (end < words.size() && continues(words, start, end)) {
+      end++;
+    }
+    return isName(words.subList(start, end)) ? end : start + 1;
+  }
+
+  private static boolean isName(List<QueryWord> characters) {
+    int length = characters.size();
+    if (length < 2) {
+      return false;
+    }
+    boolean person =
+        length <= LONGEST_PERSON
+            && Pinyin.isSurname(first(characters.getFirst()))
+            && NO_PERSON.indexOf(first(characters.getLast())) < 0;
+    return person
+        || length >= LONGEST_PERSON
+            && characters.stream().allMatch(word -> NameSounds.isOfNames(first(word)));
+  }
+
+  private static char first(QueryWord word) {
+    return word.term().charAt(0);
+  }
+
+  private static boolean continues(List<QueryWord> words, int start, int at) {
+    QueryWord word = words.get(at);
+    return isPart(word) && (at == start || words.get(at - 1).end() == word.offset());
+  }
+
+  private static boolean isPart(QueryWord word) {
+    String term = word.term();
+    return term.length() == 1
+        && !word.stop()
+        && ChineseSegmenter.isHan(term.charAt(0))
+        && NUMERALS.indexOf(term.charAt(0)) < 0
+        && FunctionWords.gloss(term, Language.ZH, Language.EN).isEmpty();
+  }
+}

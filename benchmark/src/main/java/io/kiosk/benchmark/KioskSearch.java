@@ -51,6 +51,7 @@ final class KioskSearch implements Closeable {
             .translate(false)
             .match(Match.ALL)
             .copies(true)
+            .exactTotal(false)
             .snippets(false);
     query
         .year()
@@ -69,7 +70,8 @@ final class KioskSearch implements Closeable {
 
   /** A query as it is asked in a batch. */
   SearchResult batch(Query query) throws IOException {
-    return searcher.search(question(query).limit(BATCH_HITS).copies(true).snippets(false).build());
+    return searcher.search(
+        question(query).limit(BATCH_HITS).copies(true).exactTotal(false).snippets(false).build());
   }
 
   private static SearchRequest.Builder question(Query query) {

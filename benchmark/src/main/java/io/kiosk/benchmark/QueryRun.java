@@ -35,8 +35,8 @@ final class QueryRun {
   static final String HEAP = "heap";
 
   private static final int WARM_UP = 2;
-  private static final int ROUNDS = 3;
-  private static final int MOST_ITEMS = 20;
+  private static final int ROUNDS = 2;
+  private static final int MOST_ITEMS = 8;
 
   /** Something to be timed. */
   @FunctionalInterface

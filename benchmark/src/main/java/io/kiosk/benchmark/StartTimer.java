@@ -25,8 +25,17 @@ final class StartTimer {
             List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-version")),
         row("`kiosk --version`", List.of(kiosk, "--version")),
         row(
-            "`kiosk search`, one word, untranslated",
-            List.of(kiosk, "search", "Inflation", "--no-translate", "--index", index.toString())),
+            "`kiosk search`, an English word in English articles",
+            List.of(
+                kiosk,
+                "search",
+                "inflation",
+                "--query-lang",
+                "en",
+                "--in",
+                "en",
+                "--index",
+                index.toString())),
         row(
             "`kiosk search`, a question over all languages",
             List.of(

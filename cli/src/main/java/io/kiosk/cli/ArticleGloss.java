@@ -5,10 +5,8 @@ import io.kiosk.query.Glosser;
 import io.kiosk.schema.Language;
 import io.kiosk.search.StoredArticle;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an article says word by word in the language of its reader. */
 final class ArticleGloss {
@@ -39,26 +37,13 @@ final class ArticleGloss {
           "no gloss: the article is in " + article.lang() + ", not in Chinese, German or English");
       return Optional.empty();
     }
-    Language to = wanted.orElseGet(() -> reader(terminal));
+    Language to = wanted.orElseGet(() -> ReaderLanguage.of(terminal));
     if (from.get() == to) {
       terminal.say(
           "no gloss: the article is in " + Texts.name(to) + "; --to names another language");
       return Optional.empty();
     }
     return Optional.of(new ArticleGloss(new Glosser(lexicon), from.get(), to));
-  }
-
-  /**
-   * The first of the variables that name the language of messages, in the order of POSIX, that
-   * names one of ours: the launcher may set LC_ALL to C.UTF-8 for the sake of file names.
-   */
-  private static Language reader(Terminal terminal) {
-    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-        .flatMap(name -> terminal.variable(name).stream())
-        .map(value -> value.split("[_.@-]", 2)[0].toLowerCase(Locale.ROOT))
-        .flatMap(tag -> Language.of(tag).stream())
-        .findFirst()
-        .orElse(Language.EN);
   }
 
   /** One line for a title or paragraph. */

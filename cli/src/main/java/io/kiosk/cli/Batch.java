@@ -76,6 +76,8 @@ final class Batch {
     try {
       request =
           options.request(options.filters().parse(query.text()), query.lang(), snippets).toBuilder()
+              .reader(ReaderLanguage.of(terminal))
+              .exactTotal(false)
               .cancelled(terminal.interruption()::requested)
               .build();
     } catch (QuerySyntaxException e) {

@@ -43,7 +43,8 @@ final class HitOptions {
       names = "--gloss",
       description =
           "Under each passage in another language, word by word what it says in the language of"
-              + " the query.")
+              + " the query; where that is in doubt, as for a name, in that of LC_ALL, LC_MESSAGES"
+              + " or LANG, else in English.")
   private boolean gloss;
 
   @Option(

@@ -4,6 +4,7 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.query.ArticleQuery;
 import io.kiosk.query.Match;
 import io.kiosk.query.Suggestion;
+import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
 import io.kiosk.search.SearchRequest;
 import io.kiosk.search.SearchResult;
@@ -72,7 +73,7 @@ final class SearchCommand extends Verb {
     terminal.interruption().endsBy(() -> {});
     try (ArticleSearcher searcher = index.open(terminal, lexicon)) {
       if (open != null) {
-        return open(searcher, options.request(query, Optional.empty(), false), lexicon);
+        return open(searcher, request(query, false), lexicon);
       }
       return output.write(
           terminal,
@@ -103,10 +104,16 @@ final class SearchCommand extends Verb {
             article,
             searcher.versions(article.id()),
             request.gloss()
-                ? ArticleGloss.of(
-                    article, answer.queryLanguages().stream().findFirst(), lexicon, terminal)
+                ? ArticleGloss.of(article, readBy(answer), lexicon, terminal)
                 : Optional.empty());
     return ExitStatus.DONE;
+  }
+
+  /** The language of the query, if that is sure. */
+  private static Optional<Language> readBy(SearchResult answer) {
+    return answer.queryLanguages().size() == 1
+        ? Optional.of(answer.queryLanguages().getFirst())
+        : Optional.empty();
   }
 
   private int answer(
@@ -115,7 +122,7 @@ final class SearchCommand extends Verb {
     if (query == null) {
       return new Batch(terminal, searcher, options, printer, snippets).run(queries);
     }
-    SearchRequest request = interruptible(options.request(query, Optional.empty(), snippets));
+    SearchRequest request = request(query, snippets);
     PrintedHits printed =
         new PrintedHits(printer, Optional.empty(), String.join(" ", words))
             .rememberedBy(terminal::remember);
@@ -126,8 +133,11 @@ final class SearchCommand extends Verb {
     return ExitStatus.DONE;
   }
 
-  private SearchRequest interruptible(SearchRequest request) {
-    return request.toBuilder().cancelled(terminal.interruption()::requested).build();
+  private SearchRequest request(ArticleQuery query, boolean snippets) throws CommandFailure {
+    return options.request(query, Optional.empty(), snippets).toBuilder()
+        .reader(ReaderLanguage.of(terminal))
+        .cancelled(terminal.interruption()::requested)
+        .build();
   }
 
   private void summarize(ArticleSearcher searcher, SearchRequest request, PrintedHits printed)

@@ -47,6 +47,8 @@ final class SimilarCommand extends Verb {
           hits.show(
                   filters.filter(SearchRequest.similarTo(article.get())),
                   output.showsSnippets(chosen))
+              .reader(ReaderLanguage.of(terminal))
+              .exactTotal(chosen == ResultFormat.JSON)
               .cancelled(terminal.interruption()::requested)
               .build();
       return output.write(

@@ -30,6 +30,20 @@ class GlossTest {
   }
 
   @Test
+  void aNameAloneIsGlossedInTheReadersLanguage() {
+    Program english = archive.program().with("LANG", "C");
+    assertThat(english.run("search", "Kaspersky", "--gloss").out())
+        .contains("    ≈ The Hersteller Kaspersky")
+        .doesNotContain("≈ Kaspersky der markt", "≈ The government");
+    assertThat(english.run("search", "Kaspersky", "--in", "de", "--gloss", "--open", "1").out())
+        .contains("≈ The Hersteller Kaspersky");
+    Program german = archive.program().with("LANG", "de_DE.UTF-8");
+    assertThat(german.run("search", "Kaspersky", "--gloss").out())
+        .contains("der markt")
+        .doesNotContain("≈ The");
+  }
+
+  @Test
   void jsonHasTheGlossInEachForeignPassage() {
     Program.Run run =
         archive

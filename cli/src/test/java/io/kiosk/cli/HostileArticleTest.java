@@ -145,6 +145,7 @@ class HostileArticleTest {
         new SearchResult(
             List.of(Language.EN),
             1,
+            true,
             0,
             Duration.ZERO,
             List.of(),

@@ -108,8 +108,8 @@ final class PatternPostings implements UnitQuery.MatchedPostings {
   }
 
   @Override
-  public PostingsEnum in(LeafReaderContext context) {
+  public UnitQuery.LeafPostings in(LeafReaderContext context, boolean onlyBest) {
     DocArray docs = byLeaf.get(context.ord);
-    return docs == null ? null : docs.iterator();
+    return docs == null ? null : new UnitQuery.LeafPostings(docs.iterator(), null);
   }
 }

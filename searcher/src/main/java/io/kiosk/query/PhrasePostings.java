@@ -42,9 +42,9 @@ final class PhrasePostings implements UnitQuery.MatchedPostings {
   }
 
   @Override
-  public PostingsEnum in(LeafReaderContext context) {
+  public UnitQuery.LeafPostings in(LeafReaderContext context, boolean onlyBest) {
     DocArray matches = byLeaf.get(context.ord);
-    return matches == null ? null : matches.iterator();
+    return matches == null ? null : new UnitQuery.LeafPostings(matches.iterator(), null);
   }
 
   private static DocArray find(TermsEnum seek, List<BytesRef> terms, List<Integer> positions)

@@ -14,7 +14,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class ScoreWindow {
 
   /** Documents at most; so few that all arrays stay in a processor's nearest caches. */
-  private static final int SIZE = 2048;
+  static final int SIZE = 2048;
 
   /** What can add to a window. */
   interface Clause {
@@ -31,6 +31,22 @@ final class ScoreWindow {
 
     /** No document gets more. */
     float maxScore() throws IOException;
+
+    /**
+     * No document of a stretch gets more. The clause does not go back behind its beginning.
+     *
+     * @param from first document
+     * @param to behind the last one
+     */
+    float maxScore(int from, int to) throws IOException;
+
+    /**
+     * Where the next stretch should end for {@link #maxScore(int, int)} to be close: behind the
+     * last document of what its postings tell the highest frequencies of at once.
+     *
+     * @param from first document; the clause does not go back behind it
+     */
+    int sameUntil(int from) throws IOException;
 
     /** About how many documents it meets. */
     long cost();
@@ -70,13 +86,17 @@ final class ScoreWindow {
     met = new double[size];
   }
 
-  /** Empties the window and opens it for the documents from a first one on. */
-  void moveTo(int first) {
+  /**
+   * Empties the window and opens it for the documents from a first one on.
+   *
+   * @param behind the last; it covers no more than its size
+   */
+  void moveTo(int first, int behind) {
     docs.clear();
     start = first;
-    end = Math.min(first + docs.length(), maxDoc);
+    end = Math.min(Math.min(first + docs.length(), maxDoc), behind);
     closed = false;
-    size = docs.length();
+    size = end - start;
   }
 
   /** Whether a document lies in the window. */
@@ -106,7 +126,7 @@ final class ScoreWindow {
 
   /** How many of some documents are in the window if they are spread evenly over the leaf. */
   long share(long documents) {
-    return documents * docs.length() / maxDoc;
+    return documents * (end - start) / maxDoc;
   }
 
   /**
@@ -123,7 +143,7 @@ final class ScoreWindow {
    * DocIdSetIterator#NO_MORE_DOCS} if there is none.
    */
   int taking(int at) {
-    if (at >= docs.length()) {
+    if (at >= end - start) {
       return DocIdSetIterator.NO_MORE_DOCS;
     }
     return closed ? docs.nextSetBit(at) : at;
@@ -141,14 +161,14 @@ final class ScoreWindow {
   }
 
   /**
-   * From now on no more documents come in, and those that have met less than the least go; the
-   * others may still gain.
+   * From now on no more documents come in, and those that have met or scored less than the least
+   * go; the others may still gain.
    */
-  void require(double least) {
+  void require(double least, double leastScore) {
     closed = true;
     size = 0;
     for (int at = taking(0); at != DocIdSetIterator.NO_MORE_DOCS; at = taking(at + 1)) {
-      if (met[at] < least) {
+      if (met[at] < least || scores[at] < leastScore) {
         docs.clear(at);
       } else {
         size++;

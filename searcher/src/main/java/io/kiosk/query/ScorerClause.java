@@ -45,6 +45,16 @@ final class ScorerClause implements ScoreWindow.Clause {
   }
 
   @Override
+  public float maxScore(int from, int to) throws IOException {
+    return maxScore();
+  }
+
+  @Override
+  public int sameUntil(int from) {
+    return DocIdSetIterator.NO_MORE_DOCS;
+  }
+
+  @Override
   public long cost() {
     return approximation.cost();
   }

@@ -1,6 +1,7 @@
 package io.kiosk.query;
 
 import java.io.IOException;
+import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermState;
@@ -9,6 +10,10 @@ import org.apache.lucene.util.BytesRef;
 
 /** Where a term stands in the leaves of an index, looked up when a query's weight is made. */
 final class TermPostings implements UnitQuery.MatchedPostings {
+
+  /** Postings that make up one block, of which Lucene keeps no highest frequencies. */
+  private static final int SHORT = 128;
+
   private final String field;
   private final BytesRef term;
   private final TermState[] states;
@@ -33,12 +38,16 @@ final class TermPostings implements UnitQuery.MatchedPostings {
   }
 
   @Override
-  public PostingsEnum in(LeafReaderContext leaf) throws IOException {
+  public UnitQuery.LeafPostings in(LeafReaderContext leaf, boolean onlyBest) throws IOException {
     if (states[leaf.ord] == null) {
       return null;
     }
     TermsEnum dictionary = leaf.reader().terms(field).iterator();
     dictionary.seekExact(term, states[leaf.ord]);
-    return dictionary.postings(null, PostingsEnum.FREQS);
+    if (onlyBest && dictionary.docFreq() > SHORT) {
+      ImpactsEnum impacts = dictionary.impacts(PostingsEnum.FREQS);
+      return new UnitQuery.LeafPostings(impacts, impacts);
+    }
+    return new UnitQuery.LeafPostings(dictionary.postings(null, PostingsEnum.FREQS), null);
   }
 }

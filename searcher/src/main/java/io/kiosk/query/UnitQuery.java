@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -87,7 +88,7 @@ final class UnitQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
       throws IOException {
-    return new UnitWeight(searcher, boost);
+    return new UnitWeight(searcher, scoreMode, boost);
   }
 
   /** The unit's inverse document frequency: ln(1 + (N - df + .5) / (df + .5)), df at least .5. */
@@ -102,9 +103,12 @@ final class UnitQuery extends Query {
     private final List<float[]> factors = new ArrayList<>();
     private final List<MatchedPostings[]> byField = new ArrayList<>();
     private final boolean[] sure;
+    private final boolean onlyBest;
 
-    private UnitWeight(IndexSearcher searcher, float boost) throws IOException {
+    private UnitWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
+        throws IOException {
       super(UnitQuery.this);
+      onlyBest = scoreMode == ScoreMode.TOP_SCORES;
       double[] df = new double[unit.alternatives().size()];
       long documents = 0;
       for (FieldWeight each : fields) {
@@ -159,23 +163,24 @@ final class UnitQuery extends Query {
 
     /** The unit in a leaf; null if nothing there meets it. */
     ScoreWindow.Clause clause(LeafReaderContext context) throws IOException {
-      List<UnitScorer.Field> found = new ArrayList<>();
+      List<UnitScorer.Field> met = new ArrayList<>();
       for (int f = 0; f < fields.size(); f++) {
         List<UnitScorer.Source> sources = new ArrayList<>();
         MatchedPostings[] postings = byField.get(f);
         for (int a = 0; a < postings.length; a++) {
-          PostingsEnum documents = postings[a].in(context);
-          if (documents != null) {
+          LeafPostings found = postings[a].in(context, onlyBest);
+          if (found != null) {
             float weight = (float) unit.alternatives().get(a).weight() * fields.get(f).weight();
-            sources.add(new UnitScorer.Source(documents, weight, sure[a]));
+            Peaks peaks = new Peaks(found, factors.get(f));
+            sources.add(new UnitScorer.Source(found.postings(), peaks, weight, sure[a]));
           }
         }
         if (!sources.isEmpty()) {
           NumericDocValues norms = context.reader().getNormValues(fields.get(f).field());
-          found.add(new UnitScorer.Field(sources, norms, factors.get(f)));
+          met.add(new UnitScorer.Field(sources, norms, factors.get(f)));
         }
       }
-      return found.isEmpty() ? null : new UnitScorer(found, scale, (float) unit.least());
+      return met.isEmpty() ? null : new UnitScorer(met, scale, (float) unit.least());
     }
 
     @Override
@@ -248,12 +253,24 @@ final class UnitQuery extends Query {
     MatchedPostings of(FieldTerms terms, int n) throws IOException;
   }
 
+  /**
+   * Where an alternative stands in one field of a leaf.
+   *
+   * @param postings with frequencies
+   * @param impacts the same where Lucene says how high frequencies are in its blocks; else null
+   */
+  record LeafPostings(PostingsEnum postings, ImpactsEnum impacts) {}
+
   /** Where an alternative stands in one field of an index. */
   interface MatchedPostings {
     double documentFrequency();
 
-    /** Those of a leaf with frequencies; null if there are none. */
-    PostingsEnum in(LeafReaderContext context) throws IOException;
+    /**
+     * Those of a leaf; null if there are none.
+     *
+     * @param onlyBest whether it pays to know where high frequencies are
+     */
+    LeafPostings in(LeafReaderContext context, boolean onlyBest) throws IOException;
 
     static MatchedPostings of(FieldTerms terms, Alternative alternative) throws IOException {
       return alternative.isPhrase()

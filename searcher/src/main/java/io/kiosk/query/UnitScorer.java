@@ -22,10 +22,11 @@ final class UnitScorer implements ScoreWindow.Clause {
   /**
    * An alternative in a field.
    *
+   * @param peaks where it is frequent
    * @param weight of an occurrence
    * @param sure whether an article that has it has met the unit as a whole
    */
-  record Source(PostingsEnum postings, float weight, boolean sure) {}
+  record Source(PostingsEnum postings, Peaks peaks, float weight, boolean sure) {}
 
   /** The alternatives in one field. */
   static final class Field {
@@ -201,6 +202,31 @@ final class UnitScorer implements ScoreWindow.Clause {
   @Override
   public float maxScore() {
     return scale;
+  }
+
+  @Override
+  public float maxScore(int from, int to) throws IOException {
+    float frequency = 0;
+    for (Field field : fields) {
+      for (Source source : field.sources) {
+        frequency += source.weight * source.peaks.highest(from, to);
+        if (frequency == Float.POSITIVE_INFINITY) {
+          return scale;
+        }
+      }
+    }
+    return scale * frequency / (ScoringModel.K1 + frequency);
+  }
+
+  @Override
+  public int sameUntil(int from) throws IOException {
+    int until = DocIdSetIterator.NO_MORE_DOCS;
+    for (Field field : fields) {
+      for (Source source : field.sources) {
+        until = Math.min(until, source.peaks.sameUntil(from));
+      }
+    }
+    return until;
   }
 
   @Override

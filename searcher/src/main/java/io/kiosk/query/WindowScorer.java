@@ -1,6 +1,7 @@
 package io.kiosk.query;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,7 +21,10 @@ final class WindowScorer extends Scorer {
   static final double ROUNDING = 1e-9;
 
   /** Scores are summed up in another order, and in the end they are floats. */
-  private static final double ROUNDING_UP = 1 + 1e-6;
+  private static final double ROUNDING_UP = 1 + 1e-5;
+
+  /** Documents of the shortest stretch whose best score is asked for, which costs something. */
+  private static final int SHORTEST = 256;
 
   /**
    * A clause.
@@ -38,7 +42,14 @@ final class WindowScorer extends Scorer {
   private final double minimum;
   private final double total;
   private final ScoreWindow window;
+  private final int maxDoc;
+
+  /** By member, in the stretch that is looked at. */
+  private final double[] best;
+
+  private float minScore;
   private int leading;
+  private int behind = DocIdSetIterator.NO_MORE_DOCS;
   private int doc = -1;
 
   /**
@@ -67,27 +78,35 @@ final class WindowScorer extends Scorer {
     this.members = members.stream().sorted(Member.HEAVIEST).toList();
     this.minimum = minimum - ROUNDING;
     this.total = members.stream().mapToDouble(Member::weight).sum();
-    this.leading = members.size();
-    lead(0);
+    this.maxDoc = maxDoc;
+    this.best = new double[members.size()];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = this.members.get(i).clause.maxScore();
+    }
+    this.leading = leading();
     this.window = new ScoreWindow(maxDoc);
   }
 
-  /** Lets go of leading clauses that the others, which only follow, need not have beside them. */
-  private void lead(float minScore) throws IOException {
+  /**
+   * How many clauses lead: the others, which only follow, need not have one of them beside them.
+   */
+  private int leading() {
     double weight = 0;
     double score = 0;
+    int leading = members.size();
     for (int i = members.size() - 1; i > 0; i--) {
       weight += members.get(i).weight;
-      score += members.get(i).clause.maxScore();
+      score += best[i];
       if (weight < minimum || score * ROUNDING_UP < minScore) {
-        leading = Math.min(leading, i);
+        leading = i;
       }
     }
+    return leading;
   }
 
   @Override
-  public void setMinCompetitiveScore(float minScore) throws IOException {
-    lead(minScore);
+  public void setMinCompetitiveScore(float newMinScore) {
+    minScore = newMinScore;
   }
 
   @Override
@@ -149,7 +168,7 @@ final class WindowScorer extends Scorer {
       public int advance(int target) throws IOException {
         doc = window.covers(target) ? window.next(target) : NO_MORE_DOCS;
         if (doc == NO_MORE_DOCS && target != NO_MORE_DOCS) {
-          doc = first(Math.max(target, window.end()));
+          doc = next(Math.max(target, window.end()));
         }
         return doc;
       }
@@ -159,6 +178,49 @@ final class WindowScorer extends Scorer {
         return WindowScorer.this.cost();
       }
     };
+  }
+
+  /**
+   * The first document from one on that a leading clause may find, in a stretch that may have a
+   * document among the best.
+   */
+  private int next(int target) throws IOException {
+    if (minScore == 0) {
+      return first(target);
+    }
+    int from = target;
+    while (from < maxDoc) {
+      behind = look(from);
+      if (isHopeless()) {
+        from = behind;
+        continue;
+      }
+      int first = first(from);
+      if (first < behind) {
+        return first;
+      }
+      from = leading == members.size() ? first : behind;
+    }
+    return DocIdSetIterator.NO_MORE_DOCS;
+  }
+
+  /** Asks what the clauses score at most in the next stretch, and returns its end. */
+  private int look(int from) throws IOException {
+    int until = from + ScoreWindow.SIZE;
+    for (Member member : members) {
+      until = Math.min(until, member.clause.sameUntil(from));
+    }
+    int to = Math.min(Math.max(until, from + SHORTEST), maxDoc);
+    for (int i = 0; i < best.length; i++) {
+      best[i] = members.get(i).clause.maxScore(from, to);
+    }
+    leading = leading();
+    return to;
+  }
+
+  /** Whether all clauses together score too little in the stretch. */
+  private boolean isHopeless() {
+    return Arrays.stream(best).sum() * ROUNDING_UP < minScore;
   }
 
   private int first(int target) throws IOException {
@@ -174,19 +236,21 @@ final class WindowScorer extends Scorer {
   }
 
   private void fill(int first) throws IOException {
-    window.moveTo(first);
-    double others = total;
+    window.moveTo(first, behind);
+    double weight = total;
+    double score = Arrays.stream(best).sum();
     for (int i = 0; i < members.size(); i++) {
       if (i >= leading) {
-        window.require(minimum - others);
+        window.require(minimum - weight, minScore - score * ROUNDING_UP);
         if (window.isEmpty()) {
           return;
         }
       }
       Member member = members.get(i);
       member.clause.addTo(window, member.weight);
-      others -= member.weight;
+      weight -= member.weight;
+      score -= best[i];
     }
-    window.require(minimum);
+    window.require(minimum, 0);
   }
 }

@@ -110,4 +110,9 @@ final class DateCursor implements HitCursor {
   public long total() {
     return total;
   }
+
+  @Override
+  public boolean isExact() {
+    return true;
+  }
 }

@@ -15,6 +15,9 @@ interface HitCursor {
   /** The next hit; null if there is none. */
   Ranked next() throws IOException;
 
-  /** How many hits there are in all. */
+  /** How many hits there are in all; at least so many if that {@link #isExact is not known}. */
   long total();
+
+  /** Whether {@link #total} is the number of all hits. */
+  boolean isExact();
 }

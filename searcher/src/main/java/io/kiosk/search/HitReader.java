@@ -97,8 +97,10 @@ final class HitReader {
     if (!request.gloss() || language.isEmpty() || passage.text().isBlank()) {
       return passage;
     }
-    Language reader = readings.isEmpty() ? Language.EN : readings.getFirst();
-    return readings.contains(language.get()) || language.get() == reader
+    // A query that may be in several languages, such as a name alone, does not say what its writer
+    // reads.
+    Language reader = readings.size() == 1 ? readings.getFirst() : request.reader();
+    return language.get() == reader
         ? passage
         : passage.withGloss(glosser.gloss(passage.text(), language.get(), reader));
   }

@@ -102,4 +102,9 @@ final class MergedCursor implements HitCursor {
   public long total() {
     return languages.stream().mapToLong(HitCursor::total).sum();
   }
+
+  @Override
+  public boolean isExact() {
+    return languages.stream().allMatch(HitCursor::isExact);
+  }
 }

@@ -20,7 +20,9 @@ final class Ranking {
   /** How many of a language's best are needed to place them among those of the others. */
   static final int DEPTH = 100;
 
-  private static final int NOISE_RANK = 11;
+  /** Which of a language's best says how high noise reaches. */
+  static final int NOISE_RANK = 11;
+
   private static final double NOISE_SHARE = .8;
   private static final double IDEAL_EXPONENT = .25;
   private static final double VERSION_SHARE = .6;

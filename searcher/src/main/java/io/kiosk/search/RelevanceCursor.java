@@ -10,14 +10,20 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
 
 /** The hits of one language, best first, with scores that are comparable over the languages. */
 final class RelevanceCursor implements HitCursor {
+
+  /** Those of further pages are known from the first. */
+  private static final int UNCOUNTED = 1;
+
   private final IndexSearcher searcher;
   private final Deadline deadline;
   private final Query filtered;
   private final LanguageQuery query;
   private final long total;
+  private final boolean exact;
   private final Ranking.Scale scale;
   private final List<Ranked> first;
   private ScoreDoc[] page;
@@ -28,25 +34,32 @@ final class RelevanceCursor implements HitCursor {
    *
    * @param filtered the query with the filters of the request
    * @param wanted how many hits will be asked for, as far as that is known
+   * @param counted hits that are counted at least before those that are too weak are passed over
    */
   RelevanceCursor(
-      IndexSearcher searcher, Deadline deadline, LanguageQuery query, Query filtered, long wanted)
+      IndexSearcher searcher,
+      Deadline deadline,
+      LanguageQuery query,
+      Query filtered,
+      long wanted,
+      int counted)
       throws IOException {
     this.searcher = searcher;
     this.deadline = deadline;
     this.query = query;
     this.filtered = filtered;
-    TopDocs best = fetch(null, Math.clamp(wanted, Ranking.DEPTH, PAGE));
+    TopDocs best = fetch(null, Math.clamp(wanted, Ranking.NOISE_RANK, PAGE), counted);
     this.total = best.totalHits.value();
+    this.exact = best.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
     this.page = best.scoreDocs;
     this.scale = Ranking.Scale.of(page, query);
     this.first = Arrays.stream(page).limit(Ranking.DEPTH).map(this::ranked).toList();
   }
 
-  private TopDocs fetch(ScoreDoc after, int size) throws IOException {
+  private TopDocs fetch(ScoreDoc after, int size, int counted) throws IOException {
     int depth = Math.max(1, Math.min(size, searcher.getIndexReader().maxDoc()));
     TopDocs found =
-        searcher.search(filtered, new TopScoreDocCollectorManager(depth, after, Integer.MAX_VALUE));
+        searcher.search(filtered, new TopScoreDocCollectorManager(depth, after, counted));
     deadline.check();
     return found;
   }
@@ -71,7 +84,7 @@ final class RelevanceCursor implements HitCursor {
       if (at == 0) {
         return null;
       }
-      page = fetch(page[at - 1], PAGE).scoreDocs;
+      page = fetch(page[at - 1], PAGE, UNCOUNTED).scoreDocs;
       at = 0;
       if (page.length == 0) {
         return null;
@@ -83,5 +96,10 @@ final class RelevanceCursor implements HitCursor {
   @Override
   public long total() {
     return total;
+  }
+
+  @Override
+  public boolean isExact() {
+    return exact;
   }
 }

@@ -68,4 +68,9 @@ final class RerankedCursor implements HitCursor {
   public long total() {
     return hits.total();
   }
+
+  @Override
+  public boolean isExact() {
+    return hits.isExact();
+  }
 }

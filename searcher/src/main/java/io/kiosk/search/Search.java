@@ -18,6 +18,13 @@ import org.apache.lucene.search.Query;
 
 /** One search on one searcher, used by one thread. */
 final class Search {
+
+  /** Hits of a language that are always counted, as many as Lucene does. */
+  private static final int COUNTED = 1_000;
+
+  /** More copies among the best are seldom, and cost another search. */
+  private static final int ROOM_FOR_COPIES = 20;
+
   private final IndexSearcher searcher;
   private final TranslationLexicon lexicon;
   private final LanguageAnalyzers analyzers;
@@ -67,6 +74,7 @@ final class Search {
         new SearchResult(
             readings,
             total,
+            groups.stream().allMatch(group -> group.cursor.isExact()),
             undated,
             deadline.elapsed(),
             ArticleSearcher.translated(queries.queries()),
@@ -110,7 +118,8 @@ final class Search {
     }
     List<RelevanceCursor> cursors = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
-      cursors.add(relevant(queries.get(i), filtered.get(i)));
+      long needed = queries.size() == 1 ? wanted() : Math.max(wanted(), Ranking.DEPTH);
+      cursors.add(relevant(queries.get(i), filtered.get(i), needed));
     }
     return reranked(
         new MergedCursor(
@@ -135,14 +144,16 @@ final class Search {
       HitCursor cursor =
           byDate()
               ? dated(List.of(queries.get(i)), one)
-              : reranked(relevant(queries.get(i), filtered.get(i)));
+              : reranked(relevant(queries.get(i), filtered.get(i), wanted()));
       groups.add(new Hits(cursor, one));
     }
     return groups;
   }
 
-  private RelevanceCursor relevant(LanguageQuery each, Query filtered) throws IOException {
-    return new RelevanceCursor(searcher, deadline, each, filtered, wanted());
+  private RelevanceCursor relevant(LanguageQuery each, Query filtered, long needed)
+      throws IOException {
+    int counted = request.exactTotal() ? Integer.MAX_VALUE : COUNTED;
+    return new RelevanceCursor(searcher, deadline, each, filtered, needed, counted);
   }
 
   private DateCursor dated(List<LanguageQuery> queries, List<Query> filtered) throws IOException {
@@ -150,9 +161,11 @@ final class Search {
     return new DateCursor(searcher, deadline, queries, filtered, newest, wanted());
   }
 
-  /** How many hits are asked for at least; copies that are folded come on top. */
+  /** How many hits will be asked for; if copies that are folded take more room, some more are. */
   private long wanted() {
-    return (long) request.offset() + request.limit();
+    long shown = (long) request.offset() + request.limit();
+    long read = Math.max(shown, reranking.map(Reranking::depth).orElse(0));
+    return request.copies() ? read : read + ROOM_FOR_COPIES;
   }
 
   private Query filtered(LanguageQuery each) throws IOException {

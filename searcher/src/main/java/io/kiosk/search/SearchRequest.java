@@ -30,9 +30,14 @@ import java.util.function.BooleanSupplier;
  *     groupByLanguage} of each language
  * @param snippets whether hits get passages and matched words, which costs reading their text
  * @param gloss whether passages in another language than the query's are glossed in it
+ * @param reader the language of glosses for a query that may be in several, such as a name alone,
+ *     or has no words
  * @param explain whether hits say how they met each unit of the query
  * @param copies whether near-identical articles are hits of their own, not folded under one
  * @param without ids of articles that are no hits, whatever they say
+ * @param exactTotal whether {@link SearchResult#total} counts all articles that match, however many
+ *     they are; if not, a search by relevance need not look at articles that are too far from the
+ *     best ones
  * @param facets whether all articles that match are counted by language, publisher and month
  * @param timeout how long the search may take until its last hit; empty for as long as it needs
  * @param cancelled asked often while the search runs, by its thread; it ends when that is true
@@ -53,9 +58,11 @@ public record SearchRequest(
     int offset,
     boolean snippets,
     boolean gloss,
+    Language reader,
     boolean explain,
     boolean copies,
     List<String> without,
+    boolean exactTotal,
     boolean facets,
     Optional<Duration> timeout,
     BooleanSupplier cancelled) {
@@ -93,6 +100,7 @@ public record SearchRequest(
     if (timeout.isPresent() && !timeout.get().isPositive()) {
       throw new IllegalArgumentException("timeout must be > 0, got " + timeout.get());
     }
+    Objects.requireNonNull(reader, "reader");
     Objects.requireNonNull(cancelled, "cancelled");
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       throw new IllegalArgumentException(
@@ -117,9 +125,11 @@ public record SearchRequest(
     builder.offset = offset;
     builder.snippets = snippets;
     builder.gloss = gloss;
+    builder.reader = reader;
     builder.explain = explain;
     builder.copies = copies;
     builder.without = without;
+    builder.exactTotal = exactTotal;
     builder.facets = facets;
     builder.timeout = timeout;
     builder.cancelled = cancelled;
@@ -180,9 +190,11 @@ public record SearchRequest(
     private int offset;
     private boolean snippets = true;
     private boolean gloss;
+    private Language reader = Language.EN;
     private boolean explain;
     private boolean copies;
     private List<String> without = List.of();
+    private boolean exactTotal = true;
     private boolean facets;
     private Optional<Duration> timeout = Optional.empty();
     private BooleanSupplier cancelled = () -> false;
@@ -346,6 +358,17 @@ public record SearchRequest(
     }
 
     /**
+     * Sets {@link SearchRequest#reader}; English by default.
+     *
+     * @param language in which the reader wants glosses where the query does not say it
+     * @return this builder
+     */
+    public Builder reader(Language language) {
+      this.reader = language;
+      return this;
+    }
+
+    /**
      * Sets {@link SearchRequest#explain}; false by default.
      *
      * @param value true for hits with {@link Hit#explanation}
@@ -375,6 +398,18 @@ public record SearchRequest(
      */
     public Builder without(List<String> ids) {
       this.without = ids;
+      return this;
+    }
+
+    /**
+     * Sets {@link SearchRequest#exactTotal}; true by default.
+     *
+     * @param value false for an answer that may say only that there are more than some thousand,
+     *     which is faster
+     * @return this builder
+     */
+    public Builder exactTotal(boolean value) {
+      this.exactTotal = value;
       return this;
     }
 
@@ -433,9 +468,11 @@ public record SearchRequest(
           offset,
           snippets,
           gloss,
+          reader,
           explain,
           copies,
           without,
+          exactTotal,
           facets,
           timeout,
           cancelled);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param queryLanguages the languages the query was read in, the likeliest first; empty when it has
  *     no words
  * @param total how many articles match
+ * @param totalIsExact whether it is that number; if not, at least so many match, see {@link
+ *     SearchRequest#exactTotal}
  * @param undated how many more would match but have no date, when the request asked for a span
  * @param took time from request to answer
  * @param translations what the query became
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record SearchResult(
     List<Language> queryLanguages,
     long total,
+    boolean totalIsExact,
     long undated,
     Duration took,
     List<Translated> translations,
@@ -42,7 +45,15 @@ public record SearchResult(
 
   SearchResult with(Duration newTook, List<Hit> newHits) {
     return new SearchResult(
-        queryLanguages, total, undated, newTook, translations, newHits, suggestions, facets);
+        queryLanguages,
+        total,
+        totalIsExact,
+        undated,
+        newTook,
+        translations,
+        newHits,
+        suggestions,
+        facets);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.kiosk.schema;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.codecs.StoredFieldsFormat;
-import org.apache.lucene.codecs.compressing.CompressionMode;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 
@@ -25,11 +24,7 @@ public final class ArticleCodec extends FilterCodec {
 
   private final StoredFieldsFormat stored =
       new Lucene90CompressingStoredFieldsFormat(
-          "KioskStoredFields",
-          CompressionMode.HIGH_COMPRESSION,
-          BLOCK_BYTES,
-          BLOCK_ARTICLES,
-          INDEX_SHIFT);
+          "KioskStoredFields", new DeflateBlocks(), BLOCK_BYTES, BLOCK_ARTICLES, INDEX_SHIFT);
 
   private final PostingsFormat postings = new DenseNorms(delegate.postingsFormat());
 

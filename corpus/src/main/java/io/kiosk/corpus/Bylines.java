@@ -150,7 +150,9 @@ final class Bylines {
               + words("day", false)
               + ")(?:[,.].*|\\s+\\p{L}+\\s+\\d.*|\\s+\\d.*|$)|[\\s,]+(?:"
               + DateText.MONTH_NAMES
-              + ")\\.?,?\\s\\d.*|[\\s,;:/]+$)");
+              + ")\\.?,?\\s\\d.*|\\s*,\\s*(?:"
+              + DateText.MONTH_NAMES
+              + ")\\.?$|[\\s,;:/]+$)");
 
   // Most lines hold none of the words, which is seen sooner than that a pattern finds nothing.
   private static final Substrings BY_WORDS = substrings(word -> !hasHanzi(word), "author", "by");

@@ -21,6 +21,16 @@ final class InheritedHints {
           | Hint.CONSENT.bit()
           | Hint.HIDDEN.bit();
 
+  /** What articles are called, too: a comment is also an editor's, a gallery may have text. */
+  private static final int MISNAMED =
+      Hint.COMMENT.bit()
+          | Hint.RELATED.bit()
+          | Hint.SHARE.bit()
+          | Hint.PROMOTION.bit()
+          | Hint.AUTHOR.bit()
+          | Hint.CAPTION.bit()
+          | Hint.FORM.bit();
+
   /** Words of running text in an element that may be the article. */
   private static final double MIN_BODY = 40;
 
@@ -31,8 +41,9 @@ final class InheritedHints {
    * over all elements of that name, says nothing; "comment" does if there is other text.
    *
    * @param all words of running text before each block, see {@link JudgedPage#prose}
+   * @param headline the block that is the article's headline; -1 if none is
    */
-  static int[] inherit(Page page, double[] all) {
+  static int[] inherit(Page page, double[] all, int headline) {
     double total = Math.max(1, all[all.length - 1]);
     Map<String, Double> shares = new HashMap<>();
     for (int e = 1; e < page.count(); e++) {
@@ -49,6 +60,9 @@ final class InheritedHints {
       int own = page.hints(e);
       if (e <= body && page.start(e) <= page.start(body) && page.end(e) >= page.end(body)) {
         own &= ~UNWANTED | Hint.COMMENT.bit();
+      }
+      if ((own & MISNAMED) != 0 && isAround(page, e, headline, all)) {
+        own &= ~MISNAMED;
       }
       if ((own & Hint.FORM.bit()) != 0 && isHeading(page, page.parent(e))) {
         own &= ~Hint.FORM.bit(); // the button of a heading unfolds the text beneath it
@@ -85,6 +99,12 @@ final class InheritedHints {
       }
     }
     return found;
+  }
+
+  private static boolean isAround(Page page, int e, int headline, double[] all) {
+    return page.start(e) <= headline
+        && headline < page.end(e)
+        && all[page.end(e)] - all[headline] >= MIN_BODY;
   }
 
   private static boolean isHeading(Page page, int e) {

@@ -34,7 +34,8 @@ final class JudgedPage {
     this.classifier = classifier;
     this.roles = new BlockRole[page.blocks().size()];
     this.cards = new Cards(page).blocks();
-    this.hints = hinted ? InheritedHints.inherit(page, sums(null)) : new int[page.count()];
+    this.hints =
+        hinted ? InheritedHints.inherit(page, sums(null), headline()) : new int[page.count()];
     this.prose = sums(hints);
   }
 
@@ -97,6 +98,24 @@ final class JudgedPage {
   /** The element around the block's own. */
   int around(int i) {
     return page.parent(block(i).container());
+  }
+
+  /** The first heading of the first level that is the title; -1 if none is. */
+  private int headline() {
+    for (int i = 0; i < roles.length && !title.isEmpty(); i++) {
+      Block block = block(i);
+      if (block.level() == 1
+          && Math.abs(block.text().length() - title.length()) < 6
+          && Folding.foldEnds(block.text()).equals(title)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the words are those of a line about the author; true of some prose, too. */
+  boolean looksLikeBiography(int i) {
+    return classifier.looksLikeBiography(block(i));
   }
 
   /** Words of running text before each block; of text that hints allow, if there are hints. */

@@ -21,6 +21,12 @@ final class PageTrimmer {
   /** The same for "Comments" that is no heading. */
   private static final double COMMENTS_SHARE = .5;
 
+  /** Paragraphs about the author. */
+  private static final int MAX_BIOGRAPHY = 3;
+
+  /** Words of a name. */
+  private static final double MAX_NAME = 5;
+
   private final JudgedPage view;
   private final Selection selection;
   private final int from;
@@ -37,6 +43,7 @@ final class PageTrimmer {
     repeated();
     posts();
     tail();
+    biography();
     sections();
     edges();
     headings();
@@ -129,6 +136,24 @@ final class PageTrimmer {
                       || view.block(i).kind() == Block.Kind.HEADING))) {
         for (int j = i; j < to; j++) {
           selection.drop(j, "behind \"" + view.block(i).text() + "\"");
+        }
+        return;
+      }
+    }
+  }
+
+  /** At the end of the text, lines about the author beneath their name. */
+  private void biography() {
+    int last = lastKept(to);
+    for (int i = last; last < to && i > from && i > last - MAX_BIOGRAPHY; i--) {
+      boolean named =
+          view.block(i - 1).weight() <= MAX_NAME
+              && (view.role(i - 1) == BlockRole.SHORT
+                  || view.role(i - 1) == BlockRole.HEADING
+                  || view.role(i - 1) == BlockRole.LINK);
+      if (named && kept(i) > 0 && view.looksLikeBiography(i)) {
+        for (int j = i - 1; j < to; j++) {
+          selection.drop(j, "about the author");
         }
         return;
       }

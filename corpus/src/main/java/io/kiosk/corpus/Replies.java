@@ -37,7 +37,7 @@ final class Replies {
         continue;
       }
       Integer before = last.get(kind);
-      replies[e] = before != null && page.start(e) >= page.end(before);
+      replies[e] = before != null && page.start(e) >= page.end(before) && !isHeaded(page, e);
       last.put(kind, e);
     }
     return replies;
@@ -59,6 +59,19 @@ final class Replies {
     String name = id.substring(0, end).replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     boolean blog = element.attributes().get("class").contains("hentry");
     return POSTS.contains(name) && !blog ? element.normalName() + name : "";
+  }
+
+  /** Whether there is a heading but for {@code Re: ...}, as in the entries of a live report. */
+  private static boolean isHeaded(Page page, int e) {
+    for (int i = page.start(e); i < page.end(e); i++) {
+      Block block = page.blocks().get(i);
+      String text = block.text();
+      boolean answer = text.startsWith("Re:") || text.startsWith("AW:") || text.startsWith("Aw:");
+      if (block.kind() == Block.Kind.HEADING && block.level() < HtmlBlocks.BOLD_LEVEL && !answer) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDated(Page page, int e) {

@@ -68,6 +68,42 @@ class PageMakesTest {
   }
 
   @Test
+  void entriesOfALiveReportAreNoAnswers() {
+    String entry = "<section id='post-%s'><p>1%s:10, 1 May 2022</p><h2>%s</h2><p>%s</p></section>";
+    assertThat(
+            body(
+                "<article>"
+                    + fill(entry, "1", "1", "Doors open", FIRST)
+                    + fill(entry, "2", "2", "The mayor speaks", SECOND)
+                    + "</article>"))
+        .isEqualTo(String.join("\n\n", "Doors open", FIRST, "The mayor speaks", SECOND));
+  }
+
+  @Test
+  void anEditorsCommentIsNoCommentOfReaders() {
+    String other = "<div class='teaser'><p>%s</p></div>";
+    assertThat(
+            body(
+                fill(
+                        "<article class='article kommentar'><h1>Fish market returns</h1><p>%s</p><p>%s</p></article>",
+                        FIRST, SECOND)
+                    + fill(other, REPLY)
+                    + fill(other, REPLY + " Or twenty.")))
+        .startsWith(FIRST + "\n\n" + SECOND);
+  }
+
+  @Test
+  void linesAboutTheAuthorBeneathTheirNameAreNoText() {
+    assertThat(
+            body(
+                fill(
+                    "<article><p>%s</p><p>%s</p><h4>Ann Example</h4><p>Ann Example is a staff writer and"
+                        + " covers the harbour.</p></article>",
+                    FIRST, SECOND)))
+        .isEqualTo(FIRST + "\n\n" + SECOND);
+  }
+
+  @Test
   void questionsThatUnfoldTheirAnswersAreHeadings() {
     assertThat(
             body(

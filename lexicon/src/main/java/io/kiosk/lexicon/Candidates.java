@@ -91,8 +91,8 @@ final class Candidates {
     }
   }
 
-  /** From the heaviest down, so that it does not depend on chance. */
-  private double sum() {
+  /** Of all weights; from the heaviest down, so that it does not depend on chance. */
+  double sum() {
     return top(byTerm.size(), 0).stream().mapToDouble(Candidate::weight).sum();
   }
 

@@ -42,6 +42,13 @@ public final class TranslationLexicon {
   private static final double PIVOT_FLOOR = .01;
   private static final double COMMON = .3;
   private static final double LEAST_EVIDENCE = .25;
+
+  /**
+   * Of a word that no entry has, and whose translations were learnt from examples, there is less.
+   */
+  private static final double LEAST_OF_AN_ENTRY = .3;
+
+  private static final double MADE_OF_PARTS = .5;
   private static final double NAME_SHARE = .3;
   private static final int MOST_CHECKED = 24;
   private static final double LEAST_AGREEMENT = .02;
@@ -169,6 +176,41 @@ public final class TranslationLexicon {
    * @return as of {@link #translate}
    */
   public List<Translation> translateCompound(List<String> parts, Locale to) {
+    return translations(made(parts, to), false);
+  }
+
+  /**
+   * The translations of a German compound that the sources have. If they know it from examples
+   * alone, what its parts make counts as much as what was learnt: a single "ruthless trade war"
+   * would else have Handelskrieg mean "ruthless", too.
+   *
+   * @param term the compound
+   * @param parts the terms of its parts
+   * @param to language of the translations
+   * @return as of {@link #translate}; empty if the sources lack the compound
+   */
+  public List<Translation> translateCompound(String term, List<String> parts, Locale to) {
+    List<Translation> known = translate(term, Locale.GERMAN, to);
+    double evidence = mix(term, GERMAN, PIVOT).evidence();
+    if (evidence == 0 || evidence > LEAST_OF_AN_ENTRY || user.contains(term, GERMAN)) {
+      return known;
+    }
+    Candidates made = made(parts, to);
+    if (known.isEmpty() || made.isEmpty()) {
+      return known;
+    }
+    double learnt = known.stream().mapToDouble(Translation::weight).sum();
+    Candidates both = new Candidates();
+    for (Translation each : known) {
+      String way = String.join("+", each.sources());
+      both.add(each.term(), (1 - MADE_OF_PARTS) * each.weight() / learnt, way, false);
+    }
+    addAll(both, made, MADE_OF_PARTS / made.sum());
+    user.apply(both, term, GERMAN, to.getLanguage());
+    return translations(both, false);
+  }
+
+  private Candidates made(List<String> parts, Locale to) {
     Candidates candidates = new Candidates();
     if (parts.size() == 2) {
       List<Candidate> heads = direct(parts.get(1), GERMAN, PIVOT).top(MOST_WORDS, WORD_FLOOR);
@@ -178,7 +220,7 @@ public final class TranslationLexicon {
         }
       }
     }
-    return translations(candidates, false);
+    return candidates;
   }
 
   private void phrase(Candidate first, Candidate second, String to, Candidates candidates) {

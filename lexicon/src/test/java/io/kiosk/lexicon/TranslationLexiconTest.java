@@ -167,6 +167,63 @@ class TranslationLexiconTest {
   }
 
   @Test
+  void whatPartsMakeCountsBesideWhatWasLearntFromAnExample(@TempDir Path own) throws IOException {
+    LexiconSourceWriter writer = new LexiconSourceWriter(1);
+    writer.translations(DE, EN, "handel", 1, Map.of("trade", 1.));
+    writer.translations(DE, EN, "krieg", 1, Map.of("war", 1.));
+    writer.translations(DE, EN, "handelskrieg", .25, Map.of("ruthless", .6, "war", .4));
+    writer.translations(DE, EN, "weltkrieg", 1, Map.of("world war", 1.));
+    writer.translations(DE, EN, "bürgerkrieg", .25, Map.of("civil war", 1.));
+    writer.translations(EN, ZH, "trade war", 1, Map.of("贸易战", 1.));
+    writer.translations(EN, ZH, "ruthless", 1, Map.of("无情", 1.));
+    writer.translations(EN, ZH, "war", 1, Map.of("战争", 1.));
+    writer.translations(EN, ZH, "world war", 1, Map.of("世界大战", 1.));
+    writer.translations(EN, ZH, "civil war", 1, Map.of("内战", 1.));
+    writer.write(own.resolve("test"));
+    TranslationLexicon small = TranslationLexicon.open(own);
+    List<String> parts = List.of("handel", "krieg");
+
+    assertThat(small.translateCompound("handelskrieg", parts, ZH).getFirst().term())
+        .isEqualTo("贸易战");
+    assertThat(small.translateCompound("handelskrieg", parts, EN))
+        .extracting(Translation::term)
+        .containsExactly("trade war", "ruthless", "war");
+    assertThat(small.translateCompound("weltkrieg", parts, ZH))
+        .isEqualTo(small.translate("weltkrieg", DE, ZH));
+    assertThat(small.translateCompound("bürgerkrieg", List.of("bürger", "krieg"), ZH))
+        .isEqualTo(small.translate("bürgerkrieg", DE, ZH));
+    assertThat(small.translateCompound("grabenkrieg", parts, ZH)).isEmpty();
+  }
+
+  @Test
+  void aUsersTranslationOfACompoundStandsAlone(@TempDir Path own) throws IOException {
+    LexiconSourceWriter writer = new LexiconSourceWriter(1);
+    writer.translations(DE, EN, "handel", 1, Map.of("trade", 1.));
+    writer.translations(DE, EN, "krieg", 1, Map.of("war", 1.));
+    writer.translations(DE, EN, "handelskrieg", .25, Map.of("ruthless", 1.));
+    writer.translations(EN, ZH, "trade war", 1, Map.of("贸易战", 1.));
+    writer.translations(EN, ZH, "ruthless", 1, Map.of("无情", 1.));
+    writer.write(own.resolve("test"));
+    TranslationLexicon small = TranslationLexicon.open(own);
+    List<String> parts = List.of("handel", "krieg");
+
+    assertThat(small.translateCompound("handelskrieg", parts, ZH))
+        .extracting(Translation::term)
+        .contains("贸易战");
+    assertThat(with(small, "handelskrieg -> 商战").translateCompound("handelskrieg", parts, ZH))
+        .extracting(Translation::term)
+        .containsExactly("商战");
+    assertThat(with(small, "handelskrieg -/> 贸易战").translateCompound("handelskrieg", parts, ZH))
+        .extracting(Translation::term)
+        .containsExactly("无情");
+  }
+
+  private static TranslationLexicon with(TranslationLexicon lexicon, String line)
+      throws IOException {
+    return lexicon.with(UserLexicon.parse("mine.txt", "de: " + line), (text, language) -> text);
+  }
+
+  @Test
   void wordsThatAreNoNamesDoNotPassThrough() {
     assertThat(terms("禁令", ZH, DE)).doesNotContain("prohibition", "prohibition");
     assertThat(terms("prohibition", DE, EN)).isEmpty();

@@ -330,7 +330,8 @@ final class CrossLanguageExpander {
     itself(word, to, 1).ifPresent(alternatives::add);
     boolean known = false;
     if (!word.isNumber()) {
-      List<Alternative> translations = translations(word.term(), from, to);
+      List<Alternative> translations =
+          from == Language.DE ? german(word.term(), to) : translations(word.term(), from, to);
       known = !translations.isEmpty();
       alternatives.addAll(translations);
     }
@@ -445,6 +446,13 @@ final class CrossLanguageExpander {
         articles.get() == Language.ZH
             ? ChineseTerms.covering(text)
             : AnalyzedText.tokens(LanguageAnalyzers.simple(articles.get()), text));
+  }
+
+  private List<Alternative> german(String term, Language to) {
+    List<String> parts = compounds.split(term);
+    return parts.size() > 1
+        ? alternatives(lexicon.translateCompound(term, parts, to.locale()), to)
+        : translations(term, Language.DE, to);
   }
 
   private List<Alternative> translations(String term, Language from, Language to) {

@@ -33,6 +33,9 @@ class CrossLanguageExpanderTest {
     words.translations(EN, ZH, "trade", 1, Map.of("贸易", 1.));
     words.translations(EN, ZH, "war", 1, Map.of("战争", 1.));
     words.translations(DE, EN, "handelskrieg", 1, Map.of("trade war", 1.));
+    words.translations(DE, EN, "kriegshandel", .25, Map.of("ruthless", 1.));
+    words.translations(EN, ZH, "ruthless", 1, Map.of("无情", 1.));
+    words.translations(EN, ZH, "war trade", 1, Map.of("战时贸易", 1.));
     words.translations(DE, EN, "handel", 1, Map.of("trade", 1.));
     words.translations(DE, EN, "krieg", 1, Map.of("war", 1.));
     words.translations(ZH, EN, "月的", 1, Map.of("lunar", 1.));
@@ -66,6 +69,14 @@ class CrossLanguageExpanderTest {
 
     assertThat(texts(unit("Burnout", units))).containsExactly("Burnout", "倦怠");
     assertThat(units).extracting(QueryUnit::text).containsExactly("Burnout", "Anna");
+  }
+
+  @Test
+  void aCompoundKnownFromAnExampleIsAlsoWhatItsPartsMake() {
+    List<QueryUnit> units = units("Kriegshandel", Language.DE, Language.ZH);
+
+    assertThat(texts(unit("Kriegshandel", units))).contains("战时贸易", "无情");
+    assertThat(unit("Kriegshandel", units).core()).isTrue();
   }
 
   @Test

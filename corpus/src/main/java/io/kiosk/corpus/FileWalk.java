@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,22 +25,34 @@ import java.util.Set;
  */
 final class FileWalk {
 
-  private final Deque<Path> pending = new ArrayDeque<>();
+  private final Deque<Child> pending = new ArrayDeque<>();
   private final Set<Path> walked = new HashSet<>();
 
   /** A file, or why a file or folder cannot be read. */
   record Step(Path path, Optional<String> problem) {}
 
+  /** What is known of a path: each question to the file system costs as much as all the rest. */
+  private record Child(Path path, String name, boolean folder, boolean broken) {
+
+    static Child of(Path path) {
+      String name = String.valueOf(path.getFileName());
+      boolean broken = !Files.exists(path) && !RawFileReader.isStandardInput(path);
+      return new Child(path, name, Files.isDirectory(path), broken);
+    }
+  }
+
   FileWalk(List<Path> paths) {
-    pending.addAll(paths);
+    paths.stream().map(Child::of).forEach(pending::add);
   }
 
   /** The next file in order; nothing at the end. */
   Optional<Step> next() {
     while (!pending.isEmpty()) {
-      Path path = pending.pop();
-      if (!Files.isDirectory(path)) {
-        return Optional.of(step(path));
+      Child child = pending.pop();
+      Path path = child.path;
+      if (!child.folder) {
+        return Optional.of(
+            new Step(path, child.broken ? Optional.of("no such file") : Optional.empty()));
       }
       try {
         if (walked.add(path.toRealPath())) {
@@ -52,26 +65,32 @@ final class FileWalk {
     return Optional.empty();
   }
 
-  private static Step step(Path path) {
-    boolean broken = !Files.exists(path) && !RawFileReader.isStandardInput(path);
-    return new Step(path, broken ? Optional.of("no such file") : Optional.empty());
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    List<Path> children = new ArrayList<>();
+  private static List<Child> children(Path folder) throws IOException {
+    List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      for (Path child : stream) {
-        boolean hidden = child.getFileName().toString().startsWith(".");
-        boolean special = Files.exists(child) && !Files.isRegularFile(child);
-        if (!hidden && (!special || Files.isDirectory(child))) {
-          children.add(child);
+      for (Path path : stream) {
+        String name = path.getFileName().toString();
+        if (!name.startsWith(".")) {
+          child(path, name).ifPresent(children::add);
         }
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+    children.sort(Comparator.comparing(Child::name));
     return children;
+  }
+
+  /** A file or folder in a folder; nothing for a device, for example. */
+  private static Optional<Child> child(Path path, String name) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return attributes.isRegularFile() || attributes.isDirectory()
+          ? Optional.of(new Child(path, name, attributes.isDirectory(), false))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(new Child(path, name, false, true));
+    }
   }
 
   /** What went wrong, in words; the path stands elsewhere. */

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The raw files under given paths, one in memory at a time: single files, folders (walked in the
@@ -28,6 +28,9 @@ public final class RawFileReader implements Closeable {
 
   /** Bytes of the largest file, after unpacking, or WARC record that is read. */
   public static final int MAX_BYTES = 64 << 20;
+
+  private static final Pattern ARTICLES =
+      Pattern.compile("\\.(jsonl|ndjson)(\\.gz)?$", Pattern.CASE_INSENSITIVE);
 
   private static final int HEAD = 4_096;
 
@@ -228,8 +231,7 @@ public final class RawFileReader implements Closeable {
 
   private static boolean holdsArticles(Path path) {
     Path name = path.getFileName();
-    return name != null
-        && name.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)(\\.gz)?");
+    return name != null && ARTICLES.matcher(name.toString()).find();
   }
 
   private void account() {

@@ -106,7 +106,8 @@ public final class ArticleIndexer implements Closeable {
    * @param config how to write
    * @return to be closed, which commits
    * @throws IndexBusyException if another writer has the folder
-   * @throws IOException if the folder cannot be written, or its index has another version
+   * @throws IOException if the folder cannot be written, its index has another version, or nothing
+   *     says which of the articles there are in use
    */
   public static ArticleIndexer open(Path index, TranslationLexicon lexicon, IndexerConfig config)
       throws IOException {
@@ -143,6 +144,9 @@ public final class ArticleIndexer implements Closeable {
     IndexWriter writer = null;
     try {
       Optional<Path> current = folder.current();
+      if (current.isEmpty()) {
+        Generations.ensureNoneIsLost(folder);
+      }
       folder.removeUnused();
       boolean inUse = current.isPresent() && !rebuild;
       LanguageAnalyzers analyzers = config.analyzers(lexicon);
@@ -152,9 +156,8 @@ public final class ArticleIndexer implements Closeable {
       if (inUse) {
         IndexVersions.check(index, directory, versions);
       }
-      BoundedMerges merges = new BoundedMerges(directory);
-      writer =
-          new IndexWriter(directory, writerConfig(config, inUse).setMergePolicy(merges.policy()));
+      BoundedMerges merges = new BoundedMerges();
+      writer = new IndexWriter(directory, writerConfig(config, inUse).setMergePolicy(merges));
       if (!inUse) {
         writer.setLiveCommitData(versions.entrySet());
         writer.commit();
@@ -222,6 +225,7 @@ public final class ArticleIndexer implements Closeable {
       Admission admission = Admission.decide(before, arriving, content, exists);
       if (admission.leads(arriving)) {
         related.set(false);
+        merges.articleWritten();
         families.write(id, before, admission.family(), document(article, arriving, content));
       } else {
         families.update(id, before.orElseThrow(), admission.family());
@@ -275,6 +279,7 @@ public final class ArticleIndexer implements Closeable {
         Member stale = heir.get().stale();
         Family after =
             new Family(stale, family.content(), family.without(heir.get()::equals).others());
+        merges.articleWritten();
         families.write(id, before, after, document(stored(id), stale, family.content()));
       }
       return new Withdrawal(heir.isEmpty(), heir);
@@ -393,7 +398,6 @@ public final class ArticleIndexer implements Closeable {
     lock.ensureValid();
     describeCommit();
     writer.commit();
-    merges.refresh();
     readers.maybeRefreshBlocking();
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -19,17 +18,20 @@ import org.apache.lucene.util.Bits;
 
 /**
  * The files that the index knew when a run began. Files that have not changed since are found in
- * memory, 24 bytes each. {@link #unchanged} is for one thread at a time.
+ * memory, 24 bytes each. {@link #unchanged} and {@link #unchangedLine} are for one thread at a
+ * time.
  */
 final class KnownFiles implements Closeable {
 
   private final ArticleIndexer indexer;
   private final DirectoryReader reader;
   private final LongMap stamps = new LongMap();
+  private final SortedDocValues[] ids; // by leaf: files mostly come in the order of documents
 
   KnownFiles(ArticleIndexer indexer) throws IOException {
     this.indexer = indexer;
     this.reader = indexer.acquire();
+    this.ids = new SortedDocValues[reader.leaves().size()];
     for (LeafReaderContext context : reader.leaves()) {
       NumericDocValues values = DocValues.getNumeric(context.reader(), ArticleSchema.STAMP);
       Bits live = context.reader().getLiveDocs();
@@ -51,13 +53,22 @@ final class KnownFiles implements Closeable {
 
   private Admitted admitted(int doc) throws IOException {
     LeafReaderContext context = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    LeafReader leaf = context.reader();
-    SortedDocValues ids = DocValues.getSorted(leaf, ArticleSchema.ID);
-    if (ids.advanceExact(doc - context.docBase)) {
-      String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+    SortedDocValues values = ids(context, doc - context.docBase);
+    if (values.advanceExact(doc - context.docBase)) {
+      String id = values.lookupOrd(values.ordValue()).utf8ToString();
       return new Admitted(Outcome.UNCHANGED, Optional.of(id), Optional.empty());
     }
-    return admitted(Records.read(leaf, doc - context.docBase));
+    return admitted(Records.read(context.reader(), doc - context.docBase));
+  }
+
+  /** Values that stand at or before a document. */
+  private SortedDocValues ids(LeafReaderContext context, int doc) throws IOException {
+    SortedDocValues values = ids[context.ord];
+    if (values == null || values.docID() > doc) {
+      values = DocValues.getSorted(context.reader(), ArticleSchema.ID);
+      ids[context.ord] = values;
+    }
+    return values;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.kiosk.corpus.RawFileReader;
 import io.kiosk.corpus.RawFileReader.Input;
 import io.kiosk.corpus.ReadingNotes;
 import io.kiosk.index.Intake.Again;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ final class Run {
   private final ArchiveIndexing.Builder options;
   private final List<Path> inputs;
   private final List<Path> gone;
-  private final Path indexFolder;
+  private final String indexFolder; // with a separator at its end
   private final ReadingNotes notes = new ReadingNotes();
   private final Ledger ledger = new Ledger();
   private final Seen seen = new Seen();
@@ -64,7 +65,7 @@ final class Run {
     this.options = options;
     this.inputs = inputs;
     this.gone = gone;
-    this.indexFolder = options.index.toAbsolutePath().normalize();
+    this.indexFolder = FileState.name(options.index) + File.separator;
     this.known = new KnownFiles(indexer);
     this.intake = new Intake(indexer, known, ledger, options.prune);
     this.workers = new Workers(options.config.threads());
@@ -152,7 +153,7 @@ final class Run {
     } catch (IOException e) {
       return true; // opening it will say why
     }
-    if (isOfTheIndex(file) || !seen.add(state.name())) {
+    if (isOfTheIndex(state.name()) || !seen.add(state.name())) {
       return false; // given twice
     }
     try {
@@ -173,8 +174,8 @@ final class Run {
   }
 
   /** The index may lie in a folder that is indexed. */
-  private boolean isOfTheIndex(Path file) {
-    return file.toAbsolutePath().normalize().startsWith(indexFolder);
+  private boolean isOfTheIndex(String name) {
+    return name.startsWith(indexFolder);
   }
 
   private void raw(Input.Raw raw) throws IOException {

@@ -11,6 +11,8 @@ import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.IndexFolder;
 import io.kiosk.schema.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -255,6 +257,21 @@ class ArticleIndexerTest {
       assertThat(Samples.documents(index)).containsOnlyKeys("e");
     }
     assertThat(index.toFile().list((dir, name) -> name.startsWith("generation-"))).hasSize(1);
+  }
+
+  @Test
+  void articlesAreNotRemovedWhenNothingSaysThatTheyAreInUse() throws IOException {
+    try (ArticleIndexer indexer = open()) {
+      indexer.add(Samples.german("g"), origin("a", "1"));
+    }
+    String used = Files.readString(index.resolve("current"), StandardCharsets.UTF_8);
+    Files.delete(index.resolve("current"));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("current", used.strip(), "1 inputs");
+    Files.writeString(index.resolve("current"), used, StandardCharsets.UTF_8);
+    open().close();
+    assertThat(Samples.documents(index)).containsOnlyKeys("g");
   }
 
   @Test

@@ -241,6 +241,11 @@ final class LinkedStories {
     return size;
   }
 
+  /** How many are in a language, by its ordinal. */
+  int count(int language) {
+    return stories[language];
+  }
+
   /** Ordinal of the {@link Language}. */
   int language(int story) {
     return languages[story];

@@ -4,6 +4,8 @@ import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -33,8 +35,10 @@ final class VersionLinks {
   /** How far the best must be above the second. */
   private static final double STANDS_OUT = 1.3;
 
-  /** So many stories are compared in one go. */
+  /** At least so many stories are compared in one go, in parts whose number has a limit. */
   private static final int PART = 4096;
+
+  private static final int PARTS = 32;
 
   private static final int LANGUAGES = Language.values().length;
   private static final int NONE = -1;
@@ -75,22 +79,53 @@ final class VersionLinks {
   }
 
   private void findBest(int threads) {
-    int parts = best.length / PART + 1;
+    for (int[] each : best) {
+      Arrays.fill(each, NONE);
+    }
     try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-      pool.submit(() -> IntStream.range(0, parts).parallel().forEach(this::findBestOfPart)).join();
+      for (int language = 0; language < LANGUAGES; language++) {
+        for (int other = language + 1; other < LANGUAGES; other++) {
+          boolean fewer = stories.count(language) <= stories.count(other);
+          findBest(pool, fewer ? language : other, fewer ? other : language);
+        }
+      }
     }
   }
 
-  private void findBestOfPart(int part) {
+  /**
+   * Of all stories in one language, and of those in another that are the best of one: no others can
+   * be linked, and most articles have no version.
+   */
+  private void findBest(ForkJoinPool pool, int from, int to) {
+    BitSet all = new BitSet();
+    IntStream.range(0, best.length)
+        .filter(story -> stories.language(story) == from)
+        .forEach(all::set);
+    findBest(pool, all, to);
+    BitSet found = new BitSet();
+    all.stream().map(story -> best[story][to]).filter(other -> other != NONE).forEach(found::set);
+    findBest(pool, found, from);
+  }
+
+  private void findBest(ForkJoinPool pool, BitSet of, int language) {
+    int size = Math.max(PART, best.length / PARTS);
+    int parts = best.length / size + 1;
+    Runnable work =
+        () ->
+            IntStream.range(0, parts)
+                .parallel()
+                .forEach(part -> findBest(of, part * size, (part + 1) * size, language));
+    pool.submit(work).join();
+  }
+
+  private void findBest(BitSet of, int from, int to, int language) {
+    int story = of.nextSetBit(from);
+    if (story < 0 || story >= to) {
+      return;
+    }
     LinkedStories.Comparer comparer = stories.new Comparer();
-    int end = Math.min(best.length, (part + 1) * PART);
-    for (int story = part * PART; story < end; story++) {
-      for (int language = 0; language < LANGUAGES; language++) {
-        best[story][language] =
-            language == stories.language(story)
-                ? NONE
-                : comparer.best(story, language, MIN_SIMILARITY, STANDS_OUT);
-      }
+    for (; story >= 0 && story < to; story = of.nextSetBit(story + 1)) {
+      best[story][language] = comparer.best(story, language, MIN_SIMILARITY, STANDS_OUT);
     }
   }
 

@@ -26,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the indexer with SIGKILL at moments spread evenly over a first run, an update, a rebuild
- * and the switch to a rebuilt index: {@code kiosk.kills} of them, 5 in the default build and 100
- * with {@code -Pkill}.
+ * and the switch to a rebuilt index. In the default build five: before steps of its work, where it
+ * waits for them, so that each meets a live process however busy the machine is. With {@code
+ * -Pkill} 100, at moments of time, so that they meet it anywhere.
  */
 @DisabledOnOs(OS.WINDOWS)
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("kiosk.kills", 5);
+  private static final boolean AT_STEPS = KILLS < 50;
   private static final int FILES = 24;
   private static final Instant OLD = Instant.parse("2024-07-18T09:30:00Z");
 
@@ -41,6 +43,14 @@ class KillTest {
   private Path index;
   private final Map<Phase, Integer> live = new EnumMap<>(Phase.class);
   private int reported;
+
+  /**
+   * How long a phase takes.
+   *
+   * @param nanos from its beginning to its end
+   * @param steps of {@link KilledIndexing}
+   */
+  private record Length(long nanos, int steps) {}
 
   private enum Phase {
     FIRST,
@@ -66,11 +76,11 @@ class KillTest {
   void nothingReportedIsLostAndTheNextRunCompletes() throws Exception {
     files = Files.createDirectory(root.resolve("files"));
     index = root.resolve("index");
-    Map<Phase, Long> durations = new EnumMap<>(Phase.class);
+    Map<Phase, Length> lengths = new EnumMap<>(Phase.class);
     Map<Phase, Map<String, List<String>>> undisturbed = new EnumMap<>(Phase.class);
     for (Phase phase : Phase.values()) {
       prepare(phase);
-      durations.put(phase, kill(phase, Long.MAX_VALUE));
+      lengths.put(phase, kill(phase, Long.MAX_VALUE, Integer.MAX_VALUE));
       live.put(phase, 0);
       undisturbed.put(phase, undisturbed());
     }
@@ -79,9 +89,12 @@ class KillTest {
       Phase phase = Phase.values()[kill % Phase.values().length];
       double moment = (kill / Phase.values().length + .5) / perPhase;
       prepare(phase);
-      long ran = kill(phase, (long) (moment * durations.get(phase)));
-      if (ran < moment * durations.get(phase)) {
-        durations.put(phase, ran); // the machine is quicker than it was
+      Length length = lengths.get(phase);
+      long nanos = AT_STEPS ? Long.MAX_VALUE : (long) (moment * length.nanos);
+      int step = AT_STEPS ? (int) Math.ceil(moment * length.steps) : Integer.MAX_VALUE;
+      long ran = kill(phase, nanos, step).nanos;
+      if (ran < nanos) {
+        lengths.put(phase, new Length(ran, length.steps)); // the machine is quicker than it was
       }
       run();
       assertThat(IndexContent.of(index))
@@ -93,7 +106,7 @@ class KillTest {
         KILLS + " kills; of a live process: " + live + "; " + reported + " inputs reported before");
     assertThat(live.values().stream().mapToInt(Integer::intValue).sum())
         .as("kills that met a live process")
-        .isGreaterThanOrEqualTo(KILLS < 50 ? KILLS * 6 / 10 : KILLS * 8 / 10);
+        .isGreaterThanOrEqualTo(AT_STEPS ? KILLS : KILLS * 8 / 10);
   }
 
   /** The files and the index as they are before a phase. */
@@ -152,8 +165,8 @@ class KillTest {
     return IndexContent.of(other);
   }
 
-  /** Runs a process, kills it after some nanoseconds and checks the index; how long it ran. */
-  private long kill(Phase phase, long nanos) throws Exception {
+  /** Runs a process, kills it after some time or before a step, and checks the index. */
+  private Length kill(Phase phase, long nanos, int step) throws Exception {
     Set<String> before = ids();
     Path output = Files.createTempFile(root, "output", ".txt");
     Process process =
@@ -167,7 +180,8 @@ class KillTest {
                 KilledIndexing.class.getName(),
                 index.toString(),
                 files.toString(),
-                phase.argument())
+                phase.argument(),
+                Integer.toString(step))
             .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -175,20 +189,29 @@ class KillTest {
       Thread.sleep(1);
     }
     long start = System.nanoTime();
-    if (!process.waitFor(Math.min(nanos, TimeUnit.MINUTES.toNanos(2)), TimeUnit.NANOSECONDS)) {
+    long end = start + Math.min(nanos, TimeUnit.MINUTES.toNanos(2));
+    while (process.isAlive() && System.nanoTime() < end && !lines(output).contains("halted")) {
+      process.waitFor(Math.min(5_000_000, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+    if (process.isAlive()) {
       process.destroyForcibly();
       live.merge(phase, 1, Integer::sum);
     }
     process.waitFor();
     long duration = System.nanoTime() - start;
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    // a line without its end was cut
-    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    if (nanos == Long.MAX_VALUE) {
-      assertThat(lines).as("undisturbed " + phase).endsWith("done");
-    }
+    List<String> lines = lines(output);
     check(phase, before, lines);
-    return duration;
+    if (nanos < Long.MAX_VALUE || step < Integer.MAX_VALUE) {
+      return new Length(duration, 0);
+    }
+    assertThat(lines).as("undisturbed " + phase).contains("done");
+    return new Length(duration, Integer.parseInt(lines.getLast()));
+  }
+
+  /** What a process has printed; a line without its end may have been cut. */
+  private static List<String> lines(Path output) throws IOException {
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   private void check(Phase phase, Set<String> before, List<String> lines) throws IOException {

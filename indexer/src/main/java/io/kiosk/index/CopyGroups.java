@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
@@ -142,6 +143,13 @@ final class CopyGroups {
       key = key << Byte.SIZE | sketch.bytes[sketch.offset + band * ROWS + row] & 0xFF;
     }
     return key;
+  }
+
+  /** Whether two sketches agree in a band, so that their articles are compared. */
+  static boolean areCompared(byte[] a, byte[] b) {
+    BytesRef first = new BytesRef(a);
+    BytesRef second = new BytesRef(b);
+    return IntStream.range(0, BANDS).anyMatch(band -> key(first, band) == key(second, band));
   }
 
   private record Sketched(int article, byte[] sketch) {}

@@ -69,7 +69,7 @@ final class ArticleDocuments {
     store(document, ArticleSchema.URL, article.url());
     store(document, ArticleSchema.PUBLISHED_FROM, article.publishedFrom());
     store(document, ArticleSchema.FETCHED, article.fetched());
-    ArticleSchema.addSketch(document, CopySketch.of(article.body()));
+    ArticleSchema.addSketch(document, CopySketch.packed(CopySketch.of(article.body())));
     Language.of(language)
         .ifPresent(
             each -> {

@@ -117,7 +117,7 @@ final class CopyGroups {
         if (!sketches.advanceExact(articles[at] - leaf.docBase)) {
           throw new IOException("article without sketch: index again with kiosk rebuild");
         }
-        BytesRef sketch = sketches.binaryValue();
+        BytesRef sketch = CopySketch.unpacked(sketches.binaryValue());
         for (int band = 0; band < keys.length; band++) {
           keys[band][at] = key(sketch, first + band) << Integer.SIZE | articles[at];
         }
@@ -196,7 +196,7 @@ final class CopyGroups {
         sketches = DocValues.getBinary(leaf.reader(), ArticleSchema.SKETCH);
       }
       sketches.advanceExact(article - leaf.docBase);
-      BytesRef sketch = BytesRef.deepCopyOf(sketches.binaryValue());
+      BytesRef sketch = CopySketch.unpacked(sketches.binaryValue());
       all.add(new Sketched(article, sketch.bytes));
     }
     return all;

@@ -4,21 +4,29 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.TreeSet;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * A summary of a text by which near-identical texts are found. Case, punctuation and the division
  * into paragraphs do not matter; a Chinese character counts as one word.
  *
  * <p>Its first {@value #BINS} bytes are a one-permutation MinHash (Li, Owen, Zhang 2012) of the
- * text's shingles of {@value #WORDS} words, empty bins filled from others (Shrivastava 2017), one
- * byte each: the share of equal bytes estimates the Jaccard similarity of the shingles. Behind them
- * are the {@value #NUMBERS} smallest hashes of the numbers in the text, 4 bytes each: reports made
- * from one template share their words but not their numbers.
+ * text's shingles of {@value #WORDS} words, empty bins filled from others (Shrivastava 2017), of
+ * which {@value #BIN_BITS} bits are kept (Li, Koenig 2010), one byte each: the share of equal bytes
+ * estimates the Jaccard similarity of the shingles. Behind them are the {@value #NUMBERS} smallest
+ * hashes of the numbers in the text, 4 bytes each of which the first is 0: reports made from one
+ * template share their words but not their numbers. {@link #packed} is without the bits that are
+ * always 0.
  */
 final class CopySketch {
 
-  /** Bytes of the MinHash. */
-  static final int BINS = 192;
+  /** Bytes of the MinHash; eight of them are packed into {@value #BIN_BITS}. */
+  static final int BINS = 184;
+
+  private static final int BIN_BITS = 7;
+  private static final int PACKED_BINS = BINS / Byte.SIZE * BIN_BITS;
+  private static final int NUMBER_BITS = 24;
+  private static final int PACKED_NUMBER = NUMBER_BITS / Byte.SIZE;
 
   private static final int WORDS = 3;
   private static final int NUMBERS = 24;
@@ -84,7 +92,7 @@ final class CopySketch {
         c = i < length ? Character.codePointAt(text, i) : ' ';
       } while (!whole && isLetterOrDigit(c) && !isIdeographic(c));
       if (number) {
-        addNumber((int) word);
+        addNumber((int) word >>> Integer.SIZE - NUMBER_BITS);
       }
       last[words++ % WORDS] = word;
       if (words >= WORDS) {
@@ -141,10 +149,55 @@ final class CopySketch {
       for (int attempt = 1; minima[from] == EMPTY; attempt++) {
         from = bin(mix((long) bin << 32 | attempt));
       }
-      sketch.put((byte) mix(minima[from]));
+      sketch.put((byte) (mix(minima[from]) & (1 << BIN_BITS) - 1));
     }
     numbers.forEach(sketch::putInt);
     return sketch.array();
+  }
+
+  /** A sketch as it is kept. */
+  static byte[] packed(byte[] sketch) {
+    int numbers = (sketch.length - BINS) / Integer.BYTES;
+    byte[] packed = new byte[PACKED_BINS + PACKED_NUMBER * numbers];
+    int at = 0;
+    for (int bin = 0; bin < BINS; bin += Byte.SIZE) {
+      long bits = 0;
+      for (int i = 0; i < Byte.SIZE; i++) {
+        bits = bits << BIN_BITS | sketch[bin + i];
+      }
+      for (int i = BIN_BITS - 1; i >= 0; i--) {
+        packed[at++] = (byte) (bits >>> i * Byte.SIZE);
+      }
+    }
+    for (int number = 0; number < numbers; number++) {
+      int from = BINS + number * Integer.BYTES + Integer.BYTES - PACKED_NUMBER;
+      System.arraycopy(sketch, from, packed, at, PACKED_NUMBER);
+      at += PACKED_NUMBER;
+    }
+    return packed;
+  }
+
+  /** The sketch that was {@link #packed}, in an array of its own. */
+  static BytesRef unpacked(BytesRef packed) {
+    int numbers = (packed.length - PACKED_BINS) / PACKED_NUMBER;
+    byte[] sketch = new byte[BINS + numbers * Integer.BYTES];
+    int at = packed.offset;
+    for (int bin = 0; bin < BINS; bin += Byte.SIZE) {
+      long bits = 0;
+      for (int i = 0; i < BIN_BITS; i++) {
+        bits = bits << Byte.SIZE | packed.bytes[at++] & 0xFF;
+      }
+      for (int i = Byte.SIZE - 1; i >= 0; i--) {
+        sketch[bin + i] = (byte) (bits & (1 << BIN_BITS) - 1);
+        bits >>>= BIN_BITS;
+      }
+    }
+    for (int number = 0; number < numbers; number++) {
+      int to = BINS + number * Integer.BYTES + Integer.BYTES - PACKED_NUMBER;
+      System.arraycopy(packed.bytes, at, sketch, to, PACKED_NUMBER);
+      at += PACKED_NUMBER;
+    }
+    return new BytesRef(sketch);
   }
 
   /** The estimated Jaccard similarity of two texts' shingles, from 0 to 1. */
@@ -155,7 +208,7 @@ final class CopySketch {
         same++;
       }
     }
-    double byChance = 1.0 / 256;
+    double byChance = 1.0 / (1 << BIN_BITS);
     return Math.max(0, ((double) same / BINS - byChance) / (1 - byChance));
   }
 

@@ -43,7 +43,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";

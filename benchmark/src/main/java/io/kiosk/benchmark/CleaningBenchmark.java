@@ -138,8 +138,9 @@ final class CleaningBenchmark {
         String.format(
             Locale.ROOT,
             "From the bytes of a page to the text of its article, one thread, all %d pages in each"
-                + " of %d rounds after %d that warm up; median of the rounds. The ratio is that to"
-                + " jsoup's parse in the same round.",
+                + " of %d rounds, by turns with jsoup's parse, after %d seconds of such rounds that"
+                + " warm up; median of the rounds. The ratio is that to jsoup's parse in the same"
+                + " round.",
             pages.size(),
             ExtractorRuns.ROUNDS,
             ExtractorRuns.WARM_UP));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What every extractor made of the pages, and how long it took. */
 final class ExtractorRuns {
@@ -13,8 +14,12 @@ final class ExtractorRuns {
   /** Timed rounds. */
   static final int ROUNDS = 5;
 
-  /** Rounds before them, which let the virtual machine compile what it runs. */
-  static final int WARM_UP = 4;
+  /**
+   * Seconds before them, which let the virtual machine compile what it runs; as long as JMH warms up
+   * by default (five iterations of ten seconds). The more code an extractor has, the longer it runs
+   * uncompiled, so that fewer rounds would time the compiler.
+   */
+  static final int WARM_UP = 50;
 
   private final Map<String, Map<GoldPage, TextScore>> scores = new HashMap<>();
   private final Map<String, double[]> milliseconds = new HashMap<>();
@@ -52,11 +57,15 @@ final class ExtractorRuns {
       double[] own = new double[ROUNDS];
       double[] parse = new double[ROUNDS];
       double[] ratio = new double[ROUNDS];
-      for (int round = -WARM_UP; round < ROUNDS; round++) {
-        int at = Math.max(round, 0);
-        parse[at] = time(Extractor.parse(), pages);
-        own[at] = time(extractor, pages);
-        ratio[at] = own[at] / parse[at];
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP);
+      do {
+        time(Extractor.parse(), pages);
+        time(extractor, pages);
+      } while (System.nanoTime() < end);
+      for (int round = 0; round < ROUNDS; round++) {
+        parse[round] = time(Extractor.parse(), pages);
+        own[round] = time(extractor, pages);
+        ratio[round] = own[round] / parse[round];
       }
       runs.milliseconds.put(extractor.name(), own);
       runs.milliseconds.putIfAbsent(Extractor.parse().name(), parse);

@@ -10,39 +10,40 @@ final class Folding {
    * Written out rather than left to NFKC, which takes longer than all the rest of the cleaner.
    */
   static String fold(String text) {
-    int length = text.length();
-    StringBuilder out = new StringBuilder(length);
+    String plain = text.indexOf('…') < 0 ? text : text.replace("…", "...");
+    int length = plain.length();
+    char[] out = new char[length];
+    int to = 0;
     boolean digits = false;
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
+      char c = plain.charAt(i);
       if (c >= '\uff01' && c <= '\uff5e') {
         c -= '\ufee0';
       }
       if (c >= '0' && c <= '9') {
         if (!digits) {
-          out.append('#');
+          out[to++] = '#';
         }
         digits = true;
         continue;
       }
       digits = false;
       if (c < 128) {
-        out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '`' ? '\'' : c);
+        out[to++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '`' ? '\'' : c;
       } else {
-        fold(c, out);
+        out[to++] = fold(c);
       }
     }
-    return out.toString();
+    return new String(out, 0, to);
   }
 
-  private static void fold(char c, StringBuilder out) {
-    switch (c) {
-      case '’', '‘' -> out.append('\'');
-      case '“', '”', '„', '»', '«' -> out.append('"');
-      case '\u3000' -> out.append(' ');
-      case '…' -> out.append("...");
-      default -> out.append(c < '\u2000' ? Character.toLowerCase(c) : c);
-    }
+  private static char fold(char c) {
+    return switch (c) {
+      case '’', '‘' -> '\'';
+      case '“', '”', '„', '»', '«' -> '"';
+      case '\u3000' -> ' ';
+      default -> c < '\u2000' ? Character.toLowerCase(c) : c;
+    };
   }
 
   /** Folded, and without punctuation at the ends. */

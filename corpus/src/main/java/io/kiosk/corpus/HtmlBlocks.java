@@ -203,10 +203,11 @@ final class HtmlBlocks implements TreeWalk.Visitor {
   }
 
   private void count(Element element, int step) {
-    switch (element.normalName()) {
-      case "a" -> links = Math.max(0, links + step);
-      case "b", "strong" -> bold = Math.max(0, bold + step);
-      default -> {}
+    String name = element.normalName();
+    if (name.length() == 1 && name.charAt(0) == 'a') {
+      links = Math.max(0, links + step);
+    } else if (name.length() == 1 && name.charAt(0) == 'b' || name.equals("strong")) {
+      bold = Math.max(0, bold + step);
     }
   }
 

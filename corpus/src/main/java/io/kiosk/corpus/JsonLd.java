@@ -103,12 +103,21 @@ record JsonLd(
 
   /** Whether this is an article rather than the page or something else on it. */
   boolean isArticle() {
-    return types.stream().anyMatch(ARTICLES::contains);
+    return isAny(types, ARTICLES);
   }
 
   /** Whether this is the page that holds the article. */
   boolean isPage() {
-    return types.stream().anyMatch(PAGES::contains);
+    return isAny(types, PAGES);
+  }
+
+  private static boolean isAny(List<String> types, Set<String> wanted) {
+    for (String type : types) {
+      if (wanted.contains(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The articles and pages that scripts describe, in their order; broken scripts give none. */
@@ -146,13 +155,14 @@ record JsonLd(
       node.forEach(child -> collect(child, references, found, depth + 1));
     } else if (node.isObject()) {
       List<String> types = types(node);
-      if (types.stream().anyMatch(t -> ARTICLES.contains(t) || PAGES.contains(t))) {
+      if (isAny(types, ARTICLES) || isAny(types, PAGES)) {
         found.add(read(node, types, references));
       }
-      node.propertyStream()
-          .filter(property -> !ELSEWHERE.contains(property.getKey()))
-          .filter(property -> property.getValue().isContainer())
-          .forEach(property -> collect(property.getValue(), references, found, depth + 1));
+      for (Map.Entry<String, JsonNode> property : node.properties()) {
+        if (property.getValue().isContainer() && !ELSEWHERE.contains(property.getKey())) {
+          collect(property.getValue(), references, found, depth + 1);
+        }
+      }
     }
   }
 

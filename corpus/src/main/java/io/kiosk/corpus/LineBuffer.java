@@ -57,6 +57,14 @@ final class LineBuffer {
     boolean space = false;
     for (int i = 0; i < length; i++) {
       char c = chars[i];
+      if (c > ' ' && c < 0x7f) {
+        if (space) {
+          out[to++] = ' ';
+          space = false;
+        }
+        out[to++] = c;
+        continue;
+      }
       if (c == ' '
           || c == '\n'
           || c == '\t'

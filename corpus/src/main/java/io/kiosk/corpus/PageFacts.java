@@ -150,7 +150,10 @@ final class PageFacts {
 
   private final class Collector implements TreeWalk.Visitor {
     private int offset;
-    private int silent;
+
+    /** The outermost element around whose text is not shown; null if there is none. */
+    private Element silent;
+
     private String last = "";
 
     /** Of {@link #last}, once someone asked. */
@@ -158,18 +161,22 @@ final class PageFacts {
 
     @Override
     public void enter(Element element) {
-      silent += isSilent(element) ? 1 : 0;
+      if (silent == null && isSilent(element)) {
+        silent = element;
+      }
       addElement(element);
     }
 
     @Override
     public void leave(Element element) {
-      silent -= isSilent(element) ? 1 : 0;
+      if (element == silent) {
+        silent = null;
+      }
     }
 
     @Override
     public void text(TextNode node) {
-      if (silent == 0) {
+      if (silent == null) {
         addText(node);
       }
     }
@@ -221,7 +228,7 @@ final class PageFacts {
         case "meta" -> addMeta(element);
         case "link" -> addLink(element);
         case "title" -> {
-          if (title.isEmpty() && silent == 1) {
+          if (title.isEmpty() && silent == element) {
             title = TextNormalizer.line(element.text());
           }
         }

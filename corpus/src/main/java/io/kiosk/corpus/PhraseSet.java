@@ -9,14 +9,14 @@ import java.util.List;
 /** Phrases that are looked for at the start of a folded text or anywhere in it; immutable. */
 final class PhraseSet {
 
-  /** Power of two; phrases are spread by their first two characters. */
-  private static final int BUCKETS = 4096;
-
   /** Behind it come the scripts that put no spaces between words. */
   private static final char ALPHABETS = '\u2e80';
 
   /** Letters beyond ASCII of the scripts that do. */
   private static final BitSet FOREIGN = foreign();
+
+  /** Power of two; phrases are spread by their first three characters, shorter ones by two. */
+  private static final int BUCKETS = 1 << 14;
 
   private final String[][] buckets = new String[BUCKETS][];
   private final BitSet single = new BitSet();
@@ -32,7 +32,7 @@ final class PhraseSet {
         single.set(phrase.charAt(0));
         continue;
       }
-      int at = bucket(phrase, 0);
+      int at = phrase.length() == 2 ? pair(phrase, 0) : triple(phrase, 0);
       String[] old = buckets[at];
       String[] grown = old == null ? new String[1] : Arrays.copyOf(old, old.length + 1);
       grown[grown.length - 1] = phrase;
@@ -41,8 +41,12 @@ final class PhraseSet {
     }
   }
 
-  private static int bucket(String text, int at) {
+  private static int pair(String text, int at) {
     return text.charAt(at) * 37 + text.charAt(at + 1) & BUCKETS - 1;
+  }
+
+  private static int triple(String text, int at) {
+    return text.charAt(at) * 1_369 + text.charAt(at + 1) * 37 + text.charAt(at + 2) & BUCKETS - 1;
   }
 
   /** The longest phrase that the text begins with, as a whole word; null if there is none. */
@@ -71,17 +75,29 @@ final class PhraseSet {
   }
 
   private boolean mayBeAt(String text, int offset) {
-    if (offset + 1 < text.length()) {
-      int bucket = bucket(text, offset);
-      if ((filled[bucket / Long.SIZE] >>> bucket & 1) != 0) {
-        return true;
-      }
-    }
-    return single.get(text.charAt(offset));
+    int left = text.length() - offset;
+    return left > 2 && isFilled(triple(text, offset))
+        || left > 1 && isFilled(pair(text, offset))
+        || single.get(text.charAt(offset));
+  }
+
+  private boolean isFilled(int bucket) {
+    return (filled[bucket / Long.SIZE] >>> bucket & 1) != 0;
   }
 
   private String at(String text, int offset) {
-    String[] candidates = offset + 1 < text.length() ? buckets[bucket(text, offset)] : null;
+    int left = text.length() - offset;
+    String found = left > 2 ? among(buckets[triple(text, offset)], text, offset) : null;
+    if (found == null && left > 1) {
+      found = among(buckets[pair(text, offset)], text, offset);
+    }
+    if (found == null && single.get(text.charAt(offset)) && isBoundary(text, offset + 1)) {
+      found = text.substring(offset, offset + 1);
+    }
+    return found;
+  }
+
+  private static String among(String[] candidates, String text, int offset) {
     if (candidates != null) {
       for (String phrase : candidates) {
         if (text.startsWith(phrase, offset) && isBoundary(text, offset + phrase.length())) {
@@ -89,9 +105,7 @@ final class PhraseSet {
         }
       }
     }
-    return single.get(text.charAt(offset)) && isBoundary(text, offset + 1)
-        ? text.substring(offset, offset + 1)
-        : null;
+    return null;
   }
 
   /** Between two Latin letters there is none; Chinese has no spaces, so there always is one. */

@@ -7,6 +7,9 @@ import java.util.HexFormat;
 /** SHA-256 (FIPS 180-4) in lower-case hexadecimal digits. */
 public final class Sha256 {
 
+  /** Never fed, only copied, which is sooner done than to look a new one up. */
+  private static final MessageDigest FRESH = fresh();
+
   private Sha256() {}
 
   /**
@@ -15,8 +18,20 @@ public final class Sha256 {
    * @param bytes any, also none
    */
   public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest(bytes));
+  }
+
+  static byte[] digest(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return ((MessageDigest) FRESH.clone()).digest(bytes);
+    } catch (CloneNotSupportedException e) {
+      return fresh().digest(bytes);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }

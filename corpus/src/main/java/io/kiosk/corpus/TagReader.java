@@ -151,7 +151,7 @@ final class TagReader {
           attributes = new Attributes();
         }
         if (!attributes.hasKey(name)) {
-          attributes.add(name, value());
+          attributes.add(name, value(!name.equals("href")));
           readable |= name.equals("type") && isReadable(attributes.get(name));
         }
         return;
@@ -164,8 +164,14 @@ final class TagReader {
     return lower.contains("ld+json") || lower.contains("template") || lower.contains("text/html");
   }
 
-  private String value() {
-    return valueStart < 0 ? null : plain(shared.of(valueStart, valueEnd), true);
+  /** Hardly two links of a page lead to the same place, so that addresses are not shared. */
+  private String value(boolean shares) {
+    if (valueStart < 0) {
+      return null;
+    }
+    String value =
+        shares ? shared.of(valueStart, valueEnd) : html.substring(valueStart, valueEnd);
+    return plain(value, true);
   }
 
   /** Text with its character references resolved. */

@@ -136,7 +136,7 @@ record TextMeasure(
 
   private static boolean endsLikeSentence(String text) {
     int at = text.length() - 1;
-    while (at >= 0 && !Character.isLetter(text.charAt(at)) && isClosing(text.charAt(at))) {
+    while (at >= 0 && isClosing(text.charAt(at))) {
       at--;
     }
     if (at < 0) {
@@ -150,7 +150,7 @@ record TextMeasure(
     return switch (c) {
       case '"', '\'', '”', '“', '’', '‘', '»', '«', ')', '）', ']', '】', '」', '』', '》', '›', '*' ->
           true;
-      default -> Character.isWhitespace(c);
+      default -> (c <= ' ' || c > '~' && !isHanzi(c)) && Character.isWhitespace(c);
     };
   }
 }

@@ -24,7 +24,10 @@ final class TitleParts {
   private static final Pattern CHINESE_SEPARATOR =
       Pattern.compile("\\s*[|_¦｜]+\\s*|\\s*[-–—―]+\\s*|\\s+[»«·•/<>›~]+\\s+|::");
 
-  private static final Pattern OPEN_END = Pattern.compile("[|_»«¦｜–—-]\\s.*|.*\\s[|_»«¦｜–—-]");
+  /** What separators begin with, behind white space. */
+  private static final String SIGNS = "|-–—―_»«·•:/<>›~¦｜";
+
+  private static final String OPEN_SIGNS = "|_»«¦｜–—-";
 
   private static final String IGNORED = "\"'’‘‚“”„«»‹›`´";
 
@@ -58,17 +61,32 @@ final class TitleParts {
   TitleParts(String title) {
     this.title = title;
     Matcher matcher = (isChinese(title) ? CHINESE_SEPARATOR : SEPARATOR).matcher(title);
+    matcher.useTransparentBounds(true);
     int start = 0;
-    while (matcher.find() && spans.size() < MAX_PARTS) {
-      if (matcher.start() > start) {
-        spans.add(new int[] {start, matcher.start()});
+    for (int at = 0; at < title.length() && spans.size() < MAX_PARTS; ) {
+      if (!mayBeginSeparator(title, at) || !matcher.region(at, title.length()).lookingAt()) {
+        at++;
+        continue;
+      }
+      if (at > start) {
+        spans.add(new int[] {start, at});
       }
       start = matcher.end();
+      at = start;
     }
     if (start < title.length() || spans.isEmpty()) {
       spans.add(new int[] {start, title.length()});
     }
     folded = fold(title);
+  }
+
+  /** Whether a sign stands here, or behind white space; to try the pattern there only. */
+  private static boolean mayBeginSeparator(String title, int from) {
+    int at = from;
+    while (at < title.length() && PageParser.isSpace(title.charAt(at))) {
+      at++;
+    }
+    return at < title.length() && SIGNS.indexOf(title.charAt(at)) >= 0;
   }
 
   private static boolean isChinese(String title) {
@@ -142,7 +160,14 @@ final class TitleParts {
         spans.size() == 1
             ? siteNames.contains(folded)
             : spans.stream().allMatch(s -> isSite(title.substring(s[0], s[1]), siteNames));
-    return site || OPEN_END.matcher(title).matches();
+    return site || isOpen(0, 1) || isOpen(title.length() - 1, title.length() - 2);
+  }
+
+  /** Whether a sign that parts something stands at one end of the title, with a space beside it. */
+  private boolean isOpen(int sign, int space) {
+    return title.length() > 1
+        && OPEN_SIGNS.indexOf(title.charAt(sign)) >= 0
+        && PageParser.isSpace(title.charAt(space));
   }
 
   /** Whether a Chinese title names this, with or without more, behind its last sign that parts. */

@@ -1,6 +1,8 @@
 package io.kiosk.corpus;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +27,21 @@ final class Titles {
   private static final int MAX_TITLE = 300;
   private static final int MAX_HEADINGS = 150;
 
+  /** Headlines of structured data that are claims. */
+  private static final int MAX_LINKED = 3;
+
   /** What a claim is worth as a heading, so that a poor heading does not win over it. */
   private static final double CLAIM_SCORE = 2.6;
 
   private static final double AGREEMENT = 4;
+
+  /** What is taken off for each heading that comes before. */
+  private static final double LATER = .02;
+
+  /** What is added if class or id say headline, and if microdata do. */
+  private static final double NAMED = .8;
+
+  private static final double TOLD = 1.6;
 
   /** In names of elements: lines above and below the headline that pages put into its heading. */
   private static final Substrings KICKER_NAMES =
@@ -154,21 +167,22 @@ final class Titles {
 
   /** The headline of a page; site names are folded as {@link TitleParts#fold} does. */
   static Headline of(PageFacts facts, List<JsonLd> linked, Set<String> siteNames) {
-    List<String> claims =
-        Stream.of(
-                Stream.of(facts.title()),
-                facts.meta(CLAIMS).stream(),
-                linked.stream()
-                    .filter(JsonLd::isArticle)
-                    .flatMap(l -> l.headline().stream())
-                    .limit(3))
-            .flatMap(s -> s)
-            .map(TextNormalizer::line)
-            .filter(s -> !s.isEmpty() && s.length() <= MAX_TITLE)
-            .distinct()
-            .toList();
+    List<String> raw = new ArrayList<>(List.of(facts.title()));
+    raw.addAll(facts.meta(CLAIMS));
+    linked.stream()
+        .filter(JsonLd::isArticle)
+        .flatMap(entry -> entry.headline().stream())
+        .limit(MAX_LINKED)
+        .forEach(raw::add);
+    Set<String> claims = new LinkedHashSet<>();
+    for (String text : raw) {
+      String line = TextNormalizer.line(text);
+      if (!line.isEmpty() && line.length() <= MAX_TITLE) {
+        claims.add(line);
+      }
+    }
     Set<Element> around = facts.longestText().map(PageFacts::ancestors).orElse(Set.of());
-    return new Titles(claims, siteNames, around, facts.hints()).choose(facts);
+    return new Titles(List.copyOf(claims), siteNames, around, facts.hints()).choose(facts);
   }
 
   private Headline choose(PageFacts facts) {
@@ -179,12 +193,24 @@ final class Titles {
     }
     Scored best = null;
     int index = 0;
-    for (PageFacts.Place place : facts.headings().stream().limit(MAX_HEADINGS).toList()) {
-      if (isKicker(place.element()) || !place.element().hasText()) {
+    List<Element> passed = new ArrayList<>(); // that cannot win, whether they are headings or not
+    int size = Math.min(facts.headings().size(), MAX_HEADINGS);
+    for (PageFacts.Place place : facts.headings().subList(0, size)) {
+      Element element = place.element();
+      double atLeast = best == null ? Double.NEGATIVE_INFINITY : best.score();
+      double needed = atLeast - AGREEMENT * TitleParts.WHOLE + LATER * index;
+      if (tagScore(element) + NAMED + TOLD <= needed || ownScore(element) <= needed) {
+        passed.add(element);
         continue;
       }
-      double atLeast = best == null ? Double.NEGATIVE_INFINITY : best.score();
-      double own = ownScore(place.element()) - .02 * index++;
+      for (Element other : passed) {
+        index += isHeading(other) ? 1 : 0;
+      }
+      passed.clear();
+      if (!isHeading(element)) {
+        continue;
+      }
+      double own = ownScore(element) - LATER * index++;
       if (own + AGREEMENT * TitleParts.WHOLE <= atLeast) {
         continue;
       }
@@ -241,22 +267,32 @@ final class Titles {
         && "0123456789#*+.,)]".indexOf(heading.charAt(heading.length() - 1)) >= 0;
   }
 
+  private static boolean isHeading(Element element) {
+    return !isKicker(element) && element.hasText();
+  }
+
   private static boolean isKicker(Element element) {
     return !element.normalName().startsWith("h") && KICKER_NAMES.isIn(element.className());
   }
 
   /** What the tag and names of a heading are worth. */
   private double ownScore(Element element) {
-    double score =
-        switch (element.normalName()) {
-          case "h1" -> isInRow(element) ? 1 : 3;
-          case "h2" -> 1.2;
-          case "h3" -> .4;
-          default -> 0;
-        };
-    score += HEADLINE_NAMES.isIn(" " + element.className() + " " + element.id() + " ") ? .8 : 0;
+    double score = tagScore(element);
+    if (element.attributesSize() == 0) {
+      return score;
+    }
+    score += HEADLINE_NAMES.isIn(" " + element.className() + " " + element.id() + " ") ? NAMED : 0;
     boolean told = element.attr("itemprop").toLowerCase(Locale.ROOT).contains("headline");
-    return score + (told ? 1.6 : 0);
+    return score + (told ? TOLD : 0);
+  }
+
+  private double tagScore(Element element) {
+    return switch (element.normalName()) {
+      case "h1" -> isInRow(element) ? 1 : 3;
+      case "h2" -> 1.2;
+      case "h3" -> .4;
+      default -> 0;
+    };
   }
 
   /** What speaks against a heading takes longest to see, so it is asked of likely ones only. */

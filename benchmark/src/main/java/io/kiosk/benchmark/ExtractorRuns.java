@@ -15,9 +15,9 @@ final class ExtractorRuns {
   static final int ROUNDS = 5;
 
   /**
-   * Seconds before them, which let the virtual machine compile what it runs; as long as JMH warms up
-   * by default (five iterations of ten seconds). The more code an extractor has, the longer it runs
-   * uncompiled, so that fewer rounds would time the compiler.
+   * Seconds before them, which let the virtual machine compile what it runs; as long as JMH warms
+   * up by default (five iterations of ten seconds). The more code an extractor has, the longer it
+   * runs uncompiled, so that fewer rounds would time the compiler.
    */
   static final int WARM_UP = 50;
 

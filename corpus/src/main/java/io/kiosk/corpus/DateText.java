@@ -429,8 +429,9 @@ final class DateText {
       }
       int second = match.group("s") == null ? 0 : match.number("s");
       LocalDateTime time = date.atTime(hour, match.number("min"), Math.min(second, 59));
-      Instant instant = time.atZone(zone(zone)).toInstant();
-      boolean universal = zone(zone).equals(ZoneOffset.UTC);
+      ZoneId offset = zone(zone);
+      Instant instant = time.atZone(offset).toInstant();
+      boolean universal = offset.equals(ZoneOffset.UTC);
       return dayOf(instant, universal ? LocalDate.ofInstant(instant, custom.home()) : date);
     } catch (DateTimeException e) {
       return date;
@@ -444,8 +445,11 @@ final class DateText {
 
   private static ZoneId zone(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    String offset = ZONES.getOrDefault(upper, upper).replaceFirst("^(?:UTC|GMT)(?=[+-])", "");
-    return offset.equals("UTC") || offset.equals("GMT") ? ZoneOffset.UTC : ZoneOffset.of(offset);
+    String offset = ZONES.getOrDefault(upper, upper);
+    boolean universal = offset.startsWith("UTC") || offset.startsWith("GMT");
+    return universal && offset.length() == 3
+        ? ZoneOffset.UTC
+        : ZoneOffset.of(universal ? offset.substring(3) : offset);
   }
 
   /** 0, which no calendar has, for a name that only Unicode takes for one: a dotless i in April. */

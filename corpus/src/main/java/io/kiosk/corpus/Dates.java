@@ -294,12 +294,11 @@ final class Dates {
   }
 
   private void fromUrl() {
-    if (url.isEmpty()) {
+    String path = url.map(URI::getRawPath).orElse("").toLowerCase(Locale.ROOT);
+    if (!path.contains("19") && !path.contains("20")) {
       return;
     }
-    Matcher matcher =
-        URL_DAY.matcher(
-            url.get().getRawPath() == null ? "" : url.get().getRawPath().toLowerCase(Locale.ROOT));
+    Matcher matcher = URL_DAY.matcher(path);
     while (matcher.find()) {
       String text =
           matcher.group(1) != null

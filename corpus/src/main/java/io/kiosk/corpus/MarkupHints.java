@@ -55,8 +55,12 @@ final class MarkupHints {
     if (element.attributesSize() == 0) {
       return bits;
     }
+    bits |= names(element) & HINTS;
+    if (hasOnlyClass(element)) {
+      return bits;
+    }
     Attributes attributes = element.attributes();
-    bits |= names(element) & HINTS | ofRole(attributes.get("role"));
+    bits |= ofRole(attributes.get("role"));
     if (attributes.get("itemprop").equalsIgnoreCase("articleBody")) {
       bits |= Hint.BODY.bit();
     }
@@ -85,10 +89,18 @@ final class MarkupHints {
   private int names(Element element) {
     if (element != last) {
       Attributes attributes = element.attributes();
-      names = ofName(attributes.get("class")) | ofId(attributes.get("id"));
+      names = ofName(attributes.get("class"));
+      if (!hasOnlyClass(element)) {
+        names |= ofId(attributes.get("id"));
+      }
       last = element;
     }
     return names;
+  }
+
+  /** Whether an element has its class and no other attribute, as most have. */
+  static boolean hasOnlyClass(Element element) {
+    return element.attributesSize() == 1 && element.attributes().hasKey("class");
   }
 
   private static int ofTag(String tag) {

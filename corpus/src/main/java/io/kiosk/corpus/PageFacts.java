@@ -248,7 +248,7 @@ final class PageFacts {
           }
         }
       }
-      if (named && element.attributes().hasKey("itemprop")) {
+      if (named && !MarkupHints.hasOnlyClass(element) && element.hasAttr("itemprop")) {
         add(properties, element);
       }
     }
@@ -257,7 +257,9 @@ final class PageFacts {
       if (hints.isNamedHeadline(element)) {
         add(headings, element);
       }
-      if (hints.isNamedByline(element) || element.attributes().get("rel").equals("author")) {
+      if (hints.isNamedByline(element)
+          || !MarkupHints.hasOnlyClass(element)
+              && element.attributes().get("rel").equals("author")) {
         add(bylines, element);
       }
     }

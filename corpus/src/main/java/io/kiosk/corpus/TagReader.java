@@ -169,8 +169,7 @@ final class TagReader {
     if (valueStart < 0) {
       return null;
     }
-    String value =
-        shares ? shared.of(valueStart, valueEnd) : html.substring(valueStart, valueEnd);
+    String value = shares ? shared.of(valueStart, valueEnd) : html.substring(valueStart, valueEnd);
     return plain(value, true);
   }
 

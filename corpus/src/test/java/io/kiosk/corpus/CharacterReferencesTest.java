@@ -17,6 +17,10 @@ class CharacterReferencesTest {
         "a && b",
         "&amp &copy &auml; &#228; &#x4e2d; &bogus;",
         "?a=b&copy=c&amp;d",
+        "?a=b&ltx=c&amp=d&bogus=e",
+        "?a=b&copy-c&reg_d&lt",
+        "AT&T and &é & &; &=",
+        "&#x27;s &#X41; &apos;s &#x; &#;",
         "&#xD800;&#0;&#x110000;"
       })
   void resolvesThemAsJsoupDoes(String text) {

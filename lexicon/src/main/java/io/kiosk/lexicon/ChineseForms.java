@@ -1,28 +1,27 @@
 package io.kiosk.lexicon;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 
 /** Tells traditional from simplified Chinese by characters that only one of them writes. */
 final class ChineseForms {
 
   private static final ChineseForms INSTANCE = new ChineseForms();
 
-  private final Set<Integer> simplified = new HashSet<>();
-  private final Set<Integer> traditional = new HashSet<>();
+  private final BitSet simplified = new BitSet();
+  private final BitSet traditional = new BitSet();
 
   private ChineseForms() {
     for (String line : ResourceLines.of("chinese-forms.txt")) {
       for (String pair : line.split(" ")) {
         int[] forms = pair.codePoints().toArray();
-        simplified.add(forms[0]);
-        traditional.add(forms[1]);
+        simplified.set(forms[0]);
+        traditional.set(forms[1]);
       }
     }
-    Set<Integer> both = new HashSet<>(simplified);
-    both.retainAll(traditional);
-    simplified.removeAll(both);
-    traditional.removeAll(both);
+    BitSet both = (BitSet) simplified.clone();
+    both.and(traditional);
+    simplified.andNot(both);
+    traditional.andNot(both);
   }
 
   static ChineseForms get() {
@@ -31,11 +30,14 @@ final class ChineseForms {
 
   /** Whether more characters are traditional only than simplified only. */
   boolean isTraditional(String text) {
-    int balance =
-        text.codePoints()
-            .map(
-                c -> c < 0x4E00 ? 0 : traditional.contains(c) ? 1 : simplified.contains(c) ? -1 : 0)
-            .sum();
+    int balance = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (c >= 0x4E00) {
+        balance += traditional.get(c) ? 1 : simplified.get(c) ? -1 : 0;
+      }
+      i += Character.charCount(c);
+    }
     return balance > 0;
   }
 }

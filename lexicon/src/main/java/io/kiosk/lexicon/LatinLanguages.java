@@ -161,7 +161,7 @@ final class LatinLanguages {
     int start = -1;
     for (int i = 0; i <= lower.length(); i++) {
       char c = i < lower.length() ? lower.charAt(i) : ' ';
-      if (Character.isLetter(c)) {
+      if (c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLetter(c)) {
         start = start < 0 ? i : start;
         addLetter(c, evidence);
       } else if (start >= 0) {

@@ -57,6 +57,9 @@ final class ScriptCounts {
     } else if (c >= 0x4E00 && c <= 0x9FFF) {
       han++;
       letters++;
+    } else if (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) {
+      latin++;
+      letters++;
     } else if (Character.isLetter(c)) {
       addOther(UnicodeScript.of(c));
     }

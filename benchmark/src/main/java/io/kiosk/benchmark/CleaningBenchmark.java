@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 
 /**
  * Runs our cleaner beside others on pages with gold, and writes text, metadata and time into a
- * document. Arguments: {@code [--speed] FOLDER [TEXTS] [OUT.md]}. FOLDER holds {@code gold.jsonl}
- * and {@code pages/ID.html.gz}; with TEXTS, the folder of the scraped texts that FOLDER's {@code
- * seeds_gold.jsonl} names, those are cleaned too. {@code --speed} only times our cleaner and prints
- * that.
+ * document. Arguments: {@code [--speed | --made] FOLDER [TEXTS] [OUT.md]}. FOLDER holds {@code
+ * gold.jsonl} and {@code pages/ID.html.gz}; with TEXTS, the folder of the scraped texts that
+ * FOLDER's {@code seeds_gold.jsonl} names, those are cleaned too. {@code --speed} only times our
+ * cleaner, {@code --made} only cleans the pages made into texts; both print that.
  */
 final class CleaningBenchmark {
 
@@ -35,9 +35,12 @@ final class CleaningBenchmark {
     List<Path> folders = new ArrayList<>();
     Path out = Path.of("docs", "cleaning.md");
     boolean onlySpeed = false;
+    boolean onlyMade = false;
     for (String arg : args) {
       if (arg.equals("--speed")) {
         onlySpeed = true;
+      } else if (arg.equals("--made")) {
+        onlyMade = true;
       } else if (arg.endsWith(".md")) {
         out = Path.of(arg);
       } else {
@@ -45,7 +48,7 @@ final class CleaningBenchmark {
       }
     }
     if (folders.isEmpty() || folders.size() > 2) {
-      System.err.println("usage: CleaningBenchmark [--speed] FOLDER [TEXTS] [OUT.md]");
+      System.err.println("usage: CleaningBenchmark [--speed | --made] FOLDER [TEXTS] [OUT.md]");
       System.exit(2);
     }
     Markdown document = new Markdown();
@@ -56,6 +59,10 @@ final class CleaningBenchmark {
       List<Extractor> ours = List.of(Extractor.all().getFirst());
       speed(document, pages, ExtractorRuns.timed(pages, ours), ours);
       System.out.print(document);
+      return;
+    }
+    if (onlyMade) {
+      System.out.print(made(document, pages));
       return;
     }
     ExtractorRuns runs = ExtractorRuns.of(pages);
@@ -70,6 +77,7 @@ final class CleaningBenchmark {
               + " them.");
       document.table(SCORES, ExtractorRuns.once(texts).rows(texts));
     }
+    made(document, pages);
     ablation(document, pages);
     document.resource("cleaning-peers.md");
     document.write(out);
@@ -154,6 +162,11 @@ final class CleaningBenchmark {
                         String.format(Locale.ROOT, "%.2f", runs.ratio(extractor))))
             .toList();
     document.table(List.of("", "ms per page", "ratio to jsoup's parse"), rows);
+  }
+
+  private static Markdown made(Markdown document, List<GoldPage> pages) {
+    document.resource("cleaning-made-texts.md");
+    return document.table(MadeTexts.head(), MadeTexts.rows(pages));
   }
 
   private static void ablation(Markdown document, List<GoldPage> pages) {

@@ -17,6 +17,11 @@ final class Acceptance {
 
   private static final double MAX_LINKS = .5;
 
+  /** Words of running text, with hardly a line between, that front pages do not have. */
+  private static final double MIN_TEXT = 60;
+
+  private static final double MOSTLY = .9;
+
   private Acceptance() {}
 
   /** Why there is no article, in words; empty if there is one. */
@@ -64,7 +69,8 @@ final class Acceptance {
       links += block.weight() * block.linkDensity();
       longest = selection.isKept(i) ? Math.max(longest, block.weight()) : longest;
     }
-    if (links > all * MAX_LINKS && longest < MAX_TEASER && kept < all * .2) {
+    boolean text = kept >= MIN_TEXT && selection.proseShare() >= MOSTLY;
+    if (links > all * MAX_LINKS && longest < MAX_TEASER && kept < all * .2 && !text) {
       return Optional.of(Math.round(100 * links / all) + " % of its text is links");
     }
     return Optional.empty();

@@ -23,6 +23,9 @@ record Block(
     int container,
     TextMeasure measure) {
 
+  /** Words of a line that is a sentence or part of one if it ends like that. */
+  private static final double MIN_SAID = 1.8;
+
   /** What the markup says a block is. */
   enum Kind {
     PARAGRAPH,
@@ -65,6 +68,12 @@ record Block(
 
   double weight() {
     return measure.weight();
+  }
+
+  /** A few words that are said rather than listed, as Chinese posts have them line by line. */
+  boolean isSaid() {
+    char last = text.charAt(text.length() - 1);
+    return weight() >= MIN_SAID && (measure.endsSentence() || last == '，' || last == ',');
   }
 
   /** Running text: long enough for a sentence and punctuated like one, and not mainly links. */

@@ -49,8 +49,8 @@ final class LooseEnds {
 
   /**
    * A short line is kept as a heading if text follows. Several on end are a menu or labels, unless
-   * they stand within the text and are few, announced by a colon, or no links where links are
-   * marked.
+   * they stand within the text and are few, announced by a colon, short sentences, or no links
+   * where links are marked.
    */
   private static void shortLines(Selection selection, BlockRole[] roles, boolean linked) {
     for (int i = 0; i < roles.length; i++) {
@@ -65,7 +65,12 @@ final class LooseEnds {
       boolean heading = end - i == 1 && end < roles.length && selection.isKept(end);
       boolean inside =
           i > 0 && selection.isKept(i - 1) && end < roles.length && selection.isKept(end);
-      boolean part = inside && (linked || end - i <= MAX_LINES || announces(selection, i));
+      boolean part =
+          inside
+              && (linked
+                  || end - i <= MAX_LINES
+                  || announces(selection, i)
+                  || isSaid(selection, i, end));
       int last = inside && roles[end] == BlockRole.PROSE ? end - 1 : end;
       if (!list && !heading && !part) {
         for (int j = i; j < last; j++) {
@@ -82,6 +87,15 @@ final class LooseEnds {
     String line = selection.get(first).text();
     return ":：".indexOf(before.charAt(before.length() - 1)) >= 0
         || ":：".indexOf(line.charAt(line.length() - 1)) >= 0;
+  }
+
+  /** Whether most lines are short sentences. */
+  private static boolean isSaid(Selection selection, int from, int to) {
+    int said = 0;
+    for (int i = from; i < to; i++) {
+      said += selection.get(i).isSaid() ? 1 : 0;
+    }
+    return said * 2 > to - from;
   }
 
   private static boolean isList(Selection selection, int from, int to) {

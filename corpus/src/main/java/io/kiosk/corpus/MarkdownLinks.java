@@ -23,9 +23,15 @@ final class MarkdownLinks {
 
   /** A line of the list in which text browsers put the targets of links. */
   private static final Pattern TARGET =
-      Pattern.compile("\\s*\\d{1,5}\\.\\s+(?:https?|ftp|file|mailto|javascript|tel):\\S*.{0,40}");
+      Pattern.compile(
+          "\\s*\\d{1,5}\\.\\s+(?:(?:https?|ftp|file|mailto|javascript|tel):|[/#?])\\S*.{0,40}");
 
-  private static final Pattern NUMBER = Pattern.compile("\\[\\d{1,5}\\](?=\\S)");
+  /** Of a link with text, or of one around a picture, which leaves nothing. */
+  private static final Pattern NUMBER = Pattern.compile("\\[\\d{1,5}\\] ?");
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "!\\[[^\\]]{0,500}\\]\\([^()]{0,2000}(?:\\([^()]{0,200}\\)[^()]{0,500}){0,5}\\)");
 
   /** Targets that a text must list before bracketed numbers in it mean links. */
   private static final int MIN_TARGETS = 5;
@@ -71,16 +77,17 @@ final class MarkdownLinks {
     List<String> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       String line = withoutData(lines.get(i));
-      int end = opensLink(line) ? closing(lines, i) : -1;
+      String bare = withoutPictures(line);
+      int end = opensLink(bare) ? closing(lines, i) : -1;
       if (end < 0) {
         out.add(line);
         continue;
       }
-      out.add(link(line.substring(line.indexOf('[') + 1)));
+      out.add(link(bare.substring(bare.indexOf('[') + 1)));
       for (int j = i + 1; j < end; j++) {
-        out.add(link(withoutData(lines.get(j))));
+        out.add(link(withoutPictures(withoutData(lines.get(j)))));
       }
-      String last = withoutData(lines.get(end));
+      String last = withoutPictures(withoutData(lines.get(end)));
       int close = last.indexOf("](");
       out.add(link(last.substring(0, close)));
       int behind = last.indexOf(')', close);
@@ -107,15 +114,18 @@ final class MarkdownLinks {
   private static int closing(List<String> lines, int open) {
     int limit = Math.min(lines.size(), open + MAX_LINES);
     for (int i = open + 1; i < limit; i++) {
-      String line = lines.get(i);
+      String line = withoutPictures(withoutData(lines.get(i)));
       int close = line.indexOf("](");
       int next = line.indexOf('[');
-      if (close >= 0
-          && (next < 0 || next > close || line.startsWith("![", Math.max(0, next - 1)))) {
+      if (close >= 0 && (next < 0 || next > close)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static String withoutPictures(String line) {
+    return line.contains("![") ? PICTURE.matcher(line).replaceAll("") : line;
   }
 
   private static String link(String text) {

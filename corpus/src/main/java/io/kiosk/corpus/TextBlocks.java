@@ -39,8 +39,7 @@ final class TextBlocks {
   static List<Block> of(List<String> lines) {
     TextBlocks cutter = new TextBlocks();
     boolean fenced = false;
-    for (String line :
-        LineJoiner.join(MarkdownLinks.perLine(MarkdownLinks.numbered(LineJoiner.unwrap(lines))))) {
+    for (String line : readable(lines)) {
       String stripped = line.strip();
       if (stripped.startsWith("```") || stripped.startsWith("~~~")) {
         fenced = !fenced && hasClosingFence(lines, stripped.substring(0, 3));
@@ -51,6 +50,12 @@ final class TextBlocks {
       }
     }
     return cutter.blocks;
+  }
+
+  /** The lines with whole sentences and with links as markdown has them, each in one line. */
+  private static List<String> readable(List<String> lines) {
+    List<String> whole = LinkAddresses.taken(LineJoiner.unwrap(lines));
+    return LineJoiner.join(MarkdownLinks.perLine(MarkdownLinks.numbered(whole)));
   }
 
   private static boolean hasClosingFence(List<String> lines, String fence) {

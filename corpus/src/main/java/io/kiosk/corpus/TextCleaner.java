@@ -1,10 +1,6 @@
 package io.kiosk.corpus;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the article among the blocks of a scraped text, which has no elements to tell: the run of
@@ -31,8 +27,6 @@ final class TextCleaner {
 
   /** Blocks with links of a text that marks its links. */
   private static final int MIN_LINKS = 3;
-
-  private static final int MAX_REPEATED = 3;
 
   /** Words from which a line is text though no full stop ends it, if links are marked. */
   private static final double LONG_LINE = 14;
@@ -61,24 +55,28 @@ final class TextCleaner {
     BlockRole[] roles = roles(blocks, linked);
     int thread = Threads.first(blocks, roles);
     Selection selection = new Selection(blocks);
-    String[] folded = new String[blocks.size()];
-    Map<String, Integer> count = new HashMap<>();
-    for (int i = 0; i < folded.length; i++) {
-      folded[i] = Folding.foldEnds(blocks.get(i).text());
-      count.merge(folded[i], 1, Integer::sum);
-    }
+    String[] folded =
+        blocks.stream().map(block -> Folding.foldEnds(block.text())).toArray(String[]::new);
     String foldedTitle = Folding.foldEnds(title);
+    RepeatedLines repeated = new RepeatedLines(selection, roles, folded);
     for (int i = 0; i < folded.length; i++) {
-      int times = isHeadingOfText(selection, roles, i) ? 1 : count.get(folded[i]);
-      judge(selection, i, roles[i], folded[i].equals(foldedTitle), times);
+      if (folded[i].equals(foldedTitle)) {
+        selection.drop(i, TITLE);
+      }
+    }
+    repeated.drop();
+    for (int i = 0; i < folded.length; i++) {
+      if (!roles[i].isText()) {
+        selection.drop(i, roles[i].label());
+      }
     }
     int head = headline(selection, roles, linked, folded, foldedTitle);
     int end = tail(selection, roles, thread, linked, head);
     related(selection, roles, end);
     teasers(selection, roles, end);
-    cutOutside(
-        selection, roles, linked, head, end, end < blocks.size() ? blocks.get(end).text() : "");
-    repeated(selection, folded);
+    Run run = cutOutside(selection, roles, linked, head, end);
+    repeated.restore(run.from(), run.to());
+    repeated.dropSaidBefore();
     new LooseEnds(classifier).remove(selection, roles, linked);
     return selection;
   }
@@ -103,31 +101,6 @@ final class TextCleaner {
 
   private BlockRole[] roles(List<Block> blocks, boolean linked) {
     return blocks.stream().map(block -> role(block, linked)).toArray(BlockRole[]::new);
-  }
-
-  /** Also the table of contents, or a teaser, may say what a heading says. */
-  private static boolean isHeadingOfText(Selection selection, BlockRole[] roles, int i) {
-    return (roles[i] == BlockRole.HEADING || roles[i] == BlockRole.SHORT)
-        && i + 1 < roles.length
-        && roles[i + 1] == BlockRole.PROSE
-        && selection.get(i + 1).linkDensity() < .2
-        && selection.get(i).weight() >= 2;
-  }
-
-  private void judge(Selection selection, int i, BlockRole role, boolean title, int count) {
-    if (title) {
-      selection.drop(i, TITLE);
-    } else if (count > mayRepeat(selection.get(i), role) && selection.get(i).weight() < 40) {
-      selection.drop(i, "repeated " + count + " times");
-    }
-    if (!role.isText()) {
-      selection.drop(i, role.label());
-    }
-  }
-
-  /** How often the article may say the same; menus and buttons are repeated, too. */
-  private static int mayRepeat(Block block, BlockRole role) {
-    return role == BlockRole.PROSE || block.kind() == Block.Kind.ROW ? MAX_REPEATED : 1;
   }
 
   /**
@@ -160,16 +133,6 @@ final class TextCleaner {
       }
     }
     return roles.length;
-  }
-
-  /** What the article says twice, as pages for small and large screens in one do. */
-  private static void repeated(Selection selection, String[] folded) {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < folded.length; i++) {
-      if (selection.isKept(i) && selection.get(i).weight() >= 8 && !seen.add(folded[i])) {
-        selection.drop(i, "said before");
-      }
-    }
   }
 
   private static double prose(Selection selection, BlockRole[] roles, int i) {
@@ -227,8 +190,10 @@ final class TextCleaner {
         && selection.get(i).weight() < 60;
   }
 
-  private static void cutOutside(
-      Selection selection, BlockRole[] roles, boolean linked, int head, int end, String tail) {
+  /** Drops what stands before and behind the article, and says where that is. */
+  private static Run cutOutside(
+      Selection selection, BlockRole[] roles, boolean linked, int head, int end) {
+    String tail = end < roles.length ? selection.get(end).text() : "";
     Run run = best(selection, roles, linked, head + 1, end, head < 0 ? 0 : TITLE_GAIN);
     int first = run.from();
     while (first < run.to() && gain(selection, roles, first, linked) <= 0) {
@@ -242,6 +207,7 @@ final class TextCleaner {
         selection.drop(i, i >= end ? "behind \"" + tail + "\"" : "outside the article");
       }
     }
+    return new Run(from, run.to(), run.sum());
   }
 
   /** Neighbouring blocks, and what their running text has more than the other lines cost. */
@@ -317,7 +283,7 @@ final class TextCleaner {
       case PROSE -> kept ? Math.min(block.weight(), MAX_GAIN) * (1 - block.linkDensity()) : -5;
       case HEADING -> -1;
       case SHORT ->
-          kept && block.kind() == Block.Kind.ITEM
+          kept && (block.kind() == Block.Kind.ITEM || block.isSaid())
               ? 0
               : linked && kept && block.linkChars() == 0
                   ? -1

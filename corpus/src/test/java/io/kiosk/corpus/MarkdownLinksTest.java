@@ -22,6 +22,19 @@ class MarkdownLinksTest {
   }
 
   @Test
+  void aPictureInALinkDoesNotEndIt() {
+    List<String> card =
+        List.of(
+            "[", "", "![Cow](/cow.jpg)", "", "### Cows", "", "Teaser.", "", "](/cows)", "Text.");
+    List<String> open = List.of("[![Cow](/cow.jpg)", "", "### Cows", "](/cows)", "Text.");
+
+    assertThat(MarkdownLinks.perLine(card))
+        .contains("### [Cows](#)", "[Teaser.](#)", "Text.")
+        .noneMatch(line -> line.contains("cow"));
+    assertThat(MarkdownLinks.perLine(open)).contains("### [Cows](#)", "Text.");
+  }
+
+  @Test
   void rowsOfSuchLinksAreSeparated() {
     List<String> cards = List.of("[First", "](/1)[Second", "](/2) and text");
 
@@ -60,6 +73,16 @@ class MarkdownLinksTest {
             "     * [Politics](#)",
             "   [Home page All news](#)",
             "The council of the town voted for the plan, and all agreed.");
+  }
+
+  @Test
+  void numbersOfPicturesGoAndTargetsMayBeRelative() {
+    List<String> text = new ArrayList<>(List.of("[1]", "[2] 新闻"));
+    for (int i = 1; i <= 5; i++) {
+      text.add(i + ". /news/" + i);
+    }
+
+    assertThat(MarkdownLinks.numbered(text)).containsExactly("[](#)", "[新闻](#)");
   }
 
   @Test

@@ -59,6 +59,35 @@ class TextCleanerTest {
   }
 
   @Test
+  void whatOnlyTheArticleRepeatsIsItsOwn() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.add(1, "Place of the meeting: hall");
+    lines.add(4, "Place of the meeting: hall");
+    List<String> page = new ArrayList<>(List.of("Subscribe and read all of it now"));
+    page.addAll(lines);
+    page.add(2, "Subscribe and read all of it now");
+
+    assertThat(kept(page)).containsExactlyElementsOf(lines);
+  }
+
+  @Test
+  void aPostOfShortSentencesIsText() {
+    List<String> post =
+        List.of(
+            "下周一，京沪高速就要开始第二阶段的施工，也是影响最大的一段。",
+            "什么？你还不知道？",
+            "快来看一看！",
+            "无锡枢纽至广陵枢纽，",
+            "将全部封闭施工！",
+            "为什么影响最大？",
+            "因为从收费站往北，",
+            "全部都要封闭！",
+            "届时去往南通、靖江等地的市民只能绕行，请大家提前规划出行的路线。");
+
+    assertThat(kept(post)).containsExactlyElementsOf(post);
+  }
+
+  @Test
   void saysWhichLineEndsTheArticle() {
     List<String> lines = new ArrayList<>(ARTICLE);
     lines.addAll(List.of("Comments", "Nobody of us was asked", "They never do, do they"));

@@ -23,7 +23,7 @@ class GlossTest {
     Program.Run run =
         archive.program().run("search", "Kaspersky market", "--query-lang", "en", "--gloss");
     assertThat(run.out())
-        .contains("    ≈ Kaspersky 退出 market\n")
+        .contains("    ≈ Kaspersky Tuichu market\n")
         .contains("    ≈ The Hersteller Kaspersky")
         .doesNotContain("≈ The government");
     assertThat(archive.program().run("search", "Kaspersky market").out()).doesNotContain("≈");
@@ -50,7 +50,7 @@ class GlossTest {
             .program()
             .run("search", "Kaspersky market", "--query-lang", "en", "--gloss", "--format", "json");
     assertThat(run.out())
-        .contains("\"title_gloss\":\"Kaspersky 退出 market\"")
+        .contains("\"title_gloss\":\"Kaspersky Tuichu market\"")
         .contains("]],\"gloss\":\"The Hersteller Kaspersky");
     assertThat(archive.program().run("search", "Kaspersky", "--in", "en", "--format", "json").out())
         .doesNotContain("gloss");

@@ -1,9 +1,5 @@
 package io.kiosk.schema;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -158,12 +153,6 @@ public final class ArticleSchema {
 
   /** UTF-16 units of a publisher's name that are told apart when articles are counted. */
   private static final int LONGEST_NAME = 200;
-
-  /**
-   * Of Chinese texts, of which all of Unicode can be written in it. Packed, they are a sixth
-   * shorter than in UTF-8, since frequent characters share their first bytes.
-   */
-  private static final Charset CHINESE_TEXT = Charset.forName("GB18030");
 
   private static final FieldType TEXT = new FieldType();
   private static final FieldType WORDS = new FieldType();
@@ -519,30 +508,17 @@ public final class ArticleSchema {
     Optional<Language> language = Language.of(locale);
     title.ifPresent(
         text -> {
-          document.add(stored(TITLE, text, language));
+          document.add(StoredText.field(TITLE, text, language));
           document.add(new AnalyzedField(title(language), text, TEXT, terms));
           if (isStemmed(language)) {
             document.add(new AnalyzedField(writtenTitle(language), text, WRITTEN, written));
           }
         });
-    document.add(stored(BODY, body, language));
+    document.add(StoredText.field(BODY, body, language));
     document.add(new AnalyzedField(body(language), body, TEXT, terms));
     if (isStemmed(language)) {
       document.add(new AnalyzedField(writtenBody(language), body, WRITTEN, written));
     }
-  }
-
-  /** As UTF-8, but Chinese in two bytes a character in place of three. */
-  private static StoredField stored(String field, String text, Optional<Language> language) {
-    if (language.equals(Optional.of(Language.ZH))) {
-      try {
-        ByteBuffer bytes = CHINESE_TEXT.newEncoder().encode(CharBuffer.wrap(text));
-        return new StoredField(field, bytes.array(), bytes.arrayOffset(), bytes.remaining());
-      } catch (CharacterCodingException e) {
-        return new StoredField(field, text); // has half of a surrogate pair
-      }
-    }
-    return new StoredField(field, text);
   }
 
   /**
@@ -552,25 +528,7 @@ public final class ArticleSchema {
    * @param field {@link #TITLE} or {@link #BODY}
    */
   public static String text(Document document, String field) {
-    BytesRef bytes = document.getBinaryValue(field);
-    return bytes == null
-        ? document.get(field)
-        : new String(bytes.bytes, bytes.offset, bytes.length, CHINESE_TEXT);
-  }
-
-  /** A text that brings its terms: articles of many languages may share a field. */
-  private static final class AnalyzedField extends Field {
-    private final TermSource terms;
-
-    AnalyzedField(String name, String text, FieldType type, TermSource terms) {
-      super(name, text, type);
-      this.terms = terms;
-    }
-
-    @Override
-    public TokenStream tokenStream(Analyzer writers, TokenStream reuse) {
-      return terms.of(name(), stringValue());
-    }
+    return StoredText.read(document, field);
   }
 
   /**

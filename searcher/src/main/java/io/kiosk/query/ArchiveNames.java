@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -25,13 +26,15 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * What the articles of an index themselves say of names that the lexicon lacks: pairs in brackets,
- * and names of the other script that sound alike. It is a function of the articles that are there:
- * what only deleted ones said is forgotten. For one thread.
+ * names of the other script that sound alike, and Chinese persons in pinyin. It is a function of
+ * the articles that are there: what only deleted ones said is forgotten. For one thread.
  */
 public final class ArchiveNames {
 
@@ -114,6 +117,44 @@ public final class ArchiveNames {
         latinSounds(words, offset, from, found);
       }
       return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A Chinese person that articles of a Latin language spell in pinyin. What none of them says may
+   * be no name at all: 金线, a thread of gold, is torn like one and would be Jin Xian.
+   *
+   * @param characters of a run that {@link ChineseNames} found
+   */
+  Optional<Found> person(List<QueryWord> characters, Language to) {
+    String name = characters.stream().map(QueryWord::term).collect(Collectors.joining());
+    List<Form> forms =
+        reader == null || characters.size() < 2
+            ? List.of()
+            : SpeltNames.of(name).stream()
+                .filter(form -> isAllowed(name, Language.ZH, form.written(), to))
+                .toList();
+    if (forms.stream().noneMatch(form -> form.written().contains(" ") && isSaid(form, to))) {
+      return Optional.empty();
+    }
+    String text = characters.stream().map(QueryWord::text).collect(Collectors.joining());
+    return Optional.of(new Found(text, characters.getFirst().offset(), 1, true, forms));
+  }
+
+  /** Whether articles have the words of a name side by side. */
+  private boolean isSaid(Form form, Language language) {
+    String field = ArticleSchema.body(Optional.of(language));
+    List<String> words = LanguageAnalyzers.lexiconTerms(language, form.written());
+    try {
+      for (String word : words) {
+        if (reader.docFreq(new Term(field, word)) == 0) {
+          return false; // nearly always, and sooner known than where the words stand
+        }
+      }
+      PhraseQuery phrase = new PhraseQuery(field, words.toArray(String[]::new));
+      return new IndexSearcher(reader).count(phrase) > 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,7 +82,12 @@ final class CrossLanguageExpander {
       List<Figures.Figure> figures = Figures.in(text, from, to.get());
       List<QueryWord> rest = besideFigures(words, figures, text, offset, from);
       figures(figures, words, text, offset, to.get(), units);
-      translated(unlearnt(rest, offset, found), from, to.get(), units);
+      List<QueryWord> unknown = unlearnt(rest, offset, found);
+      translated(
+          from == Language.ZH ? besidePersons(unknown, to.get(), units) : unknown,
+          from,
+          to.get(),
+          units);
       found.forEach(name -> named(name, offset, to.get()).ifPresent(units::add));
     }
     return units.size() > MAX_UNITS ? units.subList(0, MAX_UNITS) : units;
@@ -102,6 +107,19 @@ final class CrossLanguageExpander {
                                     && offset + name.offset() <= word.offset()
                                     && offset + name.offset() + name.text().length() >= word.end()))
         .toList();
+  }
+
+  /** The words beside persons whom articles spell in pinyin, who become units. */
+  private List<QueryWord> besidePersons(List<QueryWord> words, Language to, List<QueryUnit> units) {
+    List<QueryWord> rest = new ArrayList<>();
+    int end;
+    for (int i = 0; i < words.size(); i = end) {
+      end = ChineseNames.end(words, i);
+      List<QueryWord> name = words.subList(i, end);
+      Optional<QueryUnit> person = names.person(name, to).flatMap(found -> named(found, 0, to));
+      person.ifPresentOrElse(units::add, () -> rest.addAll(name));
+    }
+    return rest;
   }
 
   /** A name of the archive; one that is only heard adds to the score. */

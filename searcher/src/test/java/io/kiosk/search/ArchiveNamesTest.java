@@ -29,7 +29,10 @@ class ArchiveNamesTest {
             .add("a.zh", "zh", null, "s", "标题", "记者金·泽特（Kim Zetter）写道，蓬佩奥在场。")
             .add("b.en", "en", null, "s", "Title", "Kim Zetter reports that Pompeo was there.")
             .add("c.de", "de", null, "s", "Titel", "Auch Pompeo war dort, sagt Zetter.")
-            .add("d.en", "en", null, "s", "Title", "Garissa is another place.");
+            .add("d.en", "en", null, "s", "Title", "Garissa is another place.")
+            .add("e.en", "en", null, "s", "Title", "Zhang Jike plays table tennis again.")
+            .add("f.en", "en", null, "s", "Title", "Jin drew a xian for the game of go.")
+            .add("g.en", "en", null, "s", "Title", "It was Haodong Yang who won.");
     index.commit();
     searcher = ArticleSearcher.open(folder.resolve("index"), TranslationLexicon.empty());
   }
@@ -110,9 +113,38 @@ class ArchiveNamesTest {
   }
 
   @Test
+  void aPersonWhomArticlesSpellInPinyinIsOneUnitInPlaceOfCharacters() throws IOException {
+    assertThat(alternatives("张继科夺冠", Language.ZH, Language.EN))
+        .allSatisfy(name -> assertThat(name.sources()).containsExactly("pinyin"))
+        .extracting(Alternative::text)
+        .containsExactly("Zhang Jike", "Jike Zhang", "Jike");
+    assertThat(units("张继科", Language.ZH, Language.EN)).containsExactly("张继科");
+  }
+
+  @Test
+  void theGivenNameMayComeFirst() throws IOException {
+    assertThat(alternatives("杨浩东", Language.ZH, Language.EN))
+        .extracting(Alternative::text)
+        .contains("Haodong Yang");
+  }
+
+  @Test
+  void whatNoArticleSaysSideBySideIsNoPerson() throws IOException {
+    assertThat(alternatives("金线", Language.ZH, Language.EN)).isEmpty();
+    assertThat(alternatives("张继科", Language.ZH, Language.DE)).isEmpty();
+  }
+
+  private List<String> units(String query, Language from, Language to) throws IOException {
+    return searcher.translate(ArticleQuery.parse(query), List.of(from)).stream()
+        .filter(each -> each.to() == to)
+        .map(each -> each.unit().text())
+        .toList();
+  }
+
+  @Test
   void theUserVetoesNames() throws IOException {
     Path file = folder.resolve("own.txt");
-    Files.writeString(file, "金泽特 -/> Kim Zetter\n蓬佩奥 -/> en: Pompeo\n");
+    Files.writeString(file, "金泽特 -/> Kim Zetter\n蓬佩奥 -/> en: Pompeo\n张继科 -/> Zhang Jike\n");
     TranslationLexicon own =
         TranslationLexicon.empty().with(UserLexicon.read(file), LanguageAnalyzers::lexiconKey);
     try (ArticleSearcher vetoing = ArticleSearcher.open(folder.resolve("index"), own)) {
@@ -120,6 +152,7 @@ class ArchiveNamesTest {
           .extracting(Alternative::text)
           .doesNotContain("Kim Zetter");
       assertThat(alternatives(vetoing, "蓬佩奥", Language.ZH, Language.EN)).isEmpty();
+      assertThat(alternatives(vetoing, "张继科", Language.ZH, Language.EN)).isEmpty();
     }
   }
 

@@ -22,6 +22,15 @@ final class LineJoiner {
   /** Signs that do not begin a line. */
   private static final String CLOSING = "，。、；：！？”’）》」』】";
 
+  /** Signs that go on with the line before. */
+  private static final String REST = ",;.)，。、；）”";
+
+  /** Characters of a line that may stand between two parts of a sentence. */
+  private static final int MAX_TORN = 60;
+
+  /** Characters of a torn sentence before such a line. */
+  private static final int MIN_TORN = 20;
+
   private LineJoiner() {}
 
   /** Joins the lines of a text that was wrapped at a fixed width; others stay as they are. */
@@ -165,10 +174,28 @@ final class LineJoiner {
       return false;
     }
     if (opensLikeRest(line)) {
-      return before.length() > 3 && hasLetter(line) && hasLetter(before);
+      return before.length() > 3 && hasLetter(before) && (hasLetter(line) || isSigns(line));
     }
-    boolean torn = line.length() <= 60 && !isEnded(line) && opensLikeRest(after);
-    return torn && before.length() >= 20 && hasLetter(line) && hasLetter(after);
+    if (isBracketOpen(before)) {
+      return before.length() >= MIN_TORN && line.length() <= MAX_TORN && opensLikeRest(after);
+    }
+    boolean torn = line.length() <= MAX_TORN && !isEnded(line) && opensLikeRest(after);
+    return torn
+        && before.length() >= MIN_TORN
+        && hasLetter(line)
+        && (hasLetter(after) || isSigns(after));
+  }
+
+  /** A note's number or a link in brackets may be a line of its own. */
+  private static boolean isBracketOpen(String text) {
+    String end = text.substring(Math.max(0, text.length() - MAX_TORN));
+    return Math.max(end.lastIndexOf('('), end.lastIndexOf('（'))
+        > Math.max(end.lastIndexOf(')'), end.lastIndexOf('）'));
+  }
+
+  /** Signs that end what stands before them. */
+  private static boolean isSigns(String line) {
+    return line.length() <= 3 && line.chars().allMatch(c -> REST.indexOf(c) >= 0);
   }
 
   private static boolean opensLikeRest(String line) {
@@ -177,7 +204,7 @@ final class LineJoiner {
     }
     char c = line.charAt(0);
     return Character.isLowerCase(c) && line.indexOf(' ') > 0 && !line.contains("://")
-        || ",;.)，。、；）”".indexOf(c) >= 0;
+        || REST.indexOf(c) >= 0;
   }
 
   private static boolean isEnded(String line) {
@@ -201,6 +228,7 @@ final class LineJoiner {
     char first = line.charAt(0);
     boolean chinese = TextMeasure.isHanzi(last) || TextMeasure.isHanzi(first) || first >= '\u3000';
     boolean mark = ",;.)".indexOf(first) >= 0;
-    return chinese || mark ? head + line : head + " " + line;
+    boolean bracket = last == '(';
+    return chinese || mark || bracket ? head + line : head + " " + line;
   }
 }

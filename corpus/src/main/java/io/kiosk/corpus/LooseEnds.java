@@ -8,6 +8,9 @@ final class LooseEnds {
   /** Short lines on end within the text that may be part of it. */
   private static final int MAX_LINES = 3;
 
+  /** Words of a line, in the mean, that stands in no menu. */
+  private static final double MIN_WORDS = 6;
+
   private final BlockClassifier classifier;
 
   LooseEnds(BlockClassifier classifier) {
@@ -49,8 +52,8 @@ final class LooseEnds {
 
   /**
    * A short line is kept as a heading if text follows. Several on end are a menu or labels, unless
-   * they stand within the text and are few, announced by a colon, short sentences, or no links
-   * where links are marked.
+   * they stand within the text and are few, announced by a colon, of several words, short
+   * sentences, or no links where links are marked.
    */
   private static void shortLines(Selection selection, BlockRole[] roles, boolean linked) {
     for (int i = 0; i < roles.length; i++) {
@@ -70,6 +73,7 @@ final class LooseEnds {
               && (linked
                   || end - i <= MAX_LINES
                   || announces(selection, i)
+                  || isWordy(selection, i, end)
                   || isSaid(selection, i, end));
       int last = inside && roles[end] == BlockRole.PROSE ? end - 1 : end;
       if (!list && !heading && !part) {
@@ -96,6 +100,15 @@ final class LooseEnds {
       said += selection.get(i).isSaid() ? 1 : 0;
     }
     return said * 2 > to - from;
+  }
+
+  /** Whether the lines are longer than entries of a menu: a list without bullets. */
+  private static boolean isWordy(Selection selection, int from, int to) {
+    double words = 0;
+    for (int i = from; i < to; i++) {
+      words += selection.get(i).weight();
+    }
+    return words >= MIN_WORDS * (to - from);
   }
 
   private static boolean isList(Selection selection, int from, int to) {

@@ -117,7 +117,9 @@ final class TextCleaner {
     double sum = 0;
     double run = 0;
     double before = 0;
+    double seen = 0;
     for (int i = head + 1; i < roles.length; i++) {
+      seen += prose(selection, roles, i);
       run = sum <= 0 ? 0 : run;
       sum = Math.max(0, sum) + gain(selection, roles, i, linked);
       run += prose(selection, roles, i);
@@ -128,7 +130,7 @@ final class TextCleaner {
       double share = roles[i] == BlockRole.COMMENTS ? COMMENTS_SHARE : TAIL_SHARE;
       if ((roles[i] == BlockRole.TAIL || roles[i] == BlockRole.COMMENTS)
           && before >= Math.max(MIN_TEXT, share * all)
-          && !proseFollows(roles, i)) {
+          && !isButton(roles, i, all - seen > 2 * before)) {
         return i;
       }
     }
@@ -139,13 +141,18 @@ final class TextCleaner {
     return roles[i] == BlockRole.PROSE && selection.isKept(i) ? selection.get(i).weight() : 0;
   }
 
-  /** "Comments" as a button above the article is no tail: paragraphs follow at once. */
-  private static boolean proseFollows(BlockRole[] roles, int at) {
+  /**
+   * "Comments" as a button above the article is no tail: paragraphs follow at once, or it stands in
+   * a row of buttons and more text is behind it than before it.
+   */
+  private static boolean isButton(BlockRole[] roles, int at, boolean outweighed) {
     int prose = 0;
+    int buttons = 0;
     for (int i = at + 1; i < Math.min(roles.length, at + 6); i++) {
       prose += roles[i] == BlockRole.PROSE ? 1 : 0;
+      buttons += roles[i] == BlockRole.INTERFACE && i <= at + 2 ? 1 : 0;
     }
-    return prose >= 5;
+    return prose >= 5 || buttons == 2 && outweighed;
   }
 
   /** The lines under "Read also" up to the next running text or heading. */

@@ -67,8 +67,7 @@ final class Threads {
     Map<String, TreeMap<Integer, Integer>> makes = new HashMap<>();
     Set<String> times = new HashSet<>();
     for (int i = 0; i < roles.length; i++) {
-      boolean line = roles[i] == BlockRole.TIME || roles[i] == BlockRole.BYLINE;
-      String make = line && blocks.get(i).weight() <= MAX_LINE ? make(blocks.get(i).text()) : "";
+      String make = blocks.get(i).weight() <= MAX_LINE ? make(i) : "";
       int text = make.isEmpty() ? -1 : text(i);
       // A page that is there twice has each time of day twice.
       if (text >= 0 && (!make.contains(CLOCK) || times.add(blocks.get(i).text()))) {
@@ -117,6 +116,18 @@ final class Threads {
       }
     }
     return -1;
+  }
+
+  /** What a line with a date is like; empty for other lines. Numbers alone need a time of day. */
+  private String make(int i) {
+    return switch (roles[i]) {
+      case TIME, BYLINE -> make(blocks.get(i).text());
+      case COUNTER -> {
+        String make = make(blocks.get(i).text());
+        yield make.contains(CLOCK) ? make : "";
+      }
+      default -> "";
+    };
   }
 
   /** The signs and digits of a line with a date in it; empty if there are too few for one. */

@@ -68,4 +68,35 @@ class LineJoinerTest {
 
     assertThat(LineJoiner.unwrap(lines)).isEqualTo(lines);
   }
+
+  @Test
+  void joinsTheNumbersOfNotesInBrackets() {
+    List<String> lines =
+        List.of(
+            "One study found that regular meals help (",
+            "4",
+            ",",
+            "11",
+            ").",
+            "Another one, of more people, found the opposite of that.");
+
+    assertThat(LineJoiner.join(lines))
+        .containsExactly(
+            "One study found that regular meals help (4, 11).",
+            "Another one, of more people, found the opposite of that.");
+  }
+
+  @Test
+  void joinsAFullStopBehindALink() {
+    assertThat(
+            LineJoiner.join(List.of("Focus rather on making", "healthy changes", ".", "Summary")))
+        .containsExactly("Focus rather on making healthy changes.", "Summary");
+  }
+
+  @Test
+  void leavesLinesBehindAnEndedSentenceAlone() {
+    List<String> lines = List.of("The council (all of it) voted on the plan.", "4", ").", "Sports");
+
+    assertThat(LineJoiner.join(lines)).isEqualTo(lines);
+  }
 }

@@ -20,6 +20,14 @@ class TextCleanerTest {
           "The bridge will be the first one of the region that is made of the timber of its"
               + " woods.");
 
+  /** What stands above an article in the small print of its site. */
+  private static final List<String> OTHER =
+      List.of(
+          "Quotes are delayed by at least fifteen minutes and come from the exchange, as the terms"
+              + " of this site say in more words than anybody has read to their end, or will.",
+          "They may be read by all who come here, and they are kept for a year and a day at the"
+              + " office of the exchange, where they can be seen on every day of the week.");
+
   @Test
   void anotherTextBeforeAButtonForCommentsIsNoArticle() {
     List<String> lines = new ArrayList<>();
@@ -32,6 +40,62 @@ class TextCleanerTest {
     lines.addAll(ARTICLE.subList(2, 4));
 
     assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void commentsInARowOfButtonsAboveTheArticleEndNothing() {
+    List<String> lines = new ArrayList<>(OTHER);
+    lines.addAll(List.of("Comments", "Print", "Email", "By Ann Smith", "Town votes"));
+    lines.addAll(ARTICLE.subList(0, 2));
+    lines.add("Advertisement");
+    lines.addAll(ARTICLE.subList(2, 4));
+    lines.addAll(ARTICLE.stream().map(line -> line.replace("the", "this same")).toList());
+
+    assertThat(kept(lines)).containsAll(ARTICLE);
+  }
+
+  @Test
+  void commentsInARowOfButtonsBehindTheArticleEndIt() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.addAll(List.of("Comments", "Print", "Email", "Ann", "I do not agree with it at all."));
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void commentsUnderTimesOfNumbersAloneAreNone() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    for (int i = 1; i <= 5; i++) {
+      lines.addAll(List.of("2004-12-2" + i + " 12:4" + i, "Reader " + i));
+      lines.add("I have read number " + i + " of it twice, and I do not agree with it at all.");
+    }
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void listsWithoutBulletsWithinTheTextAreKept() {
+    List<String> list =
+        List.of(
+            "Two new schools for the north of the town",
+            "A bridge of timber across the old river",
+            "Trees for the market and for the station",
+            "A new roof for the hall of the council",
+            "More buses on the roads to the villages");
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.addAll(2, list);
+
+    assertThat(kept(lines)).containsExactlyElementsOf(lines);
+  }
+
+  @Test
+  void menusWithinTheTextAreDropped() {
+    List<String> menu = List.of("Opinion pages", "Columns", "Our letters", "World");
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.addAll(2, menu);
+    lines.add(2 + menu.size(), "Business news");
+
+    assertThat(kept(lines)).containsAll(ARTICLE).doesNotContainAnyElementsOf(menu);
   }
 
   @Test

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -24,10 +25,11 @@ final class SourceTables {
   private final byte[] digest = new byte[TableFormat.DIGEST_LENGTH];
   private final Map<String, TermTable> terms = new HashMap<>();
   private final Map<String, FormTable> forms = new HashMap<>();
+  private final Map<String, PairTable> pairs = new HashMap<>();
   private final Map<String, ByteBuffer> words = new HashMap<>();
 
-  /** By the language that they translate from, then by the one they translate to. */
-  private final Map<String, Map<String, PairTable>> pairs = new HashMap<>();
+  /** The tables of {@link #pairs} by the language that they translate from. */
+  private final Map<String, List<PairTable>> pairsFrom = new HashMap<>();
 
   private SourceTables(Path file, ByteBuffer table) throws IOException {
     this.file = file;
@@ -90,16 +92,12 @@ final class SourceTables {
       ByteBuffer section = table.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN);
       keep(new String(sectionName, StandardCharsets.US_ASCII), section);
     }
-    pairs.forEach(
-        (from, targets) -> {
-          requireTerms(from);
-          targets.keySet().forEach(this::requireTerms);
-        });
-  }
-
-  private void requireTerms(String language) {
-    if (!terms.containsKey(language)) {
-      throw new IllegalArgumentException("pairs without terms of " + language);
+    for (String pair : pairs.keySet()) {
+      for (String language : pair.split("-", -1)) {
+        if (!terms.containsKey(language)) {
+          throw new IllegalArgumentException("section " + pair + " without terms of " + language);
+        }
+      }
     }
   }
 
@@ -109,10 +107,11 @@ final class SourceTables {
       case "terms" -> terms.put(parts[1], new TermTable(section));
       case "forms" -> forms.put(parts[1], new FormTable(section));
       case "words" -> words.put(parts[1], section);
-      default ->
-          pairs
-              .computeIfAbsent(parts[0], from -> new HashMap<>())
-              .put(parts.length > 1 ? parts[1] : "", new PairTable(section));
+      default -> {
+        PairTable table = new PairTable(section);
+        pairs.put(sectionName, table);
+        pairsFrom.computeIfAbsent(parts[0], from -> new ArrayList<>()).add(table);
+      }
     }
   }
 
@@ -128,28 +127,21 @@ final class SourceTables {
     return digest.clone();
   }
 
-  private PairTable pairs(String from, String to) {
-    Map<String, PairTable> targets = pairs.get(from);
-    return targets == null ? null : targets.get(to);
-  }
-
   boolean translates(String from, String to) {
-    return pairs(from, to) != null;
+    return pairs.containsKey(TableFormat.pairsSection(from, to));
   }
 
   /** Whether a table of this source has translations of the term. */
   boolean contains(byte[] term, String language) {
     TermTable table = terms.get(language);
-    Map<String, PairTable> targets = pairs.get(language);
-    return table != null
-        && targets != null
-        && guarded(() -> contains(term, table, targets.values()));
+    List<PairTable> from = pairsFrom.get(language);
+    return table != null && from != null && guarded(() -> contains(term, table, from));
   }
 
-  private static boolean contains(byte[] term, TermTable table, Collection<PairTable> targets) {
+  private static boolean contains(byte[] term, TermTable table, List<PairTable> from) {
     int number = table.find(term);
     if (number >= 0) {
-      for (PairTable pairs : targets) {
+      for (PairTable pairs : from) {
         if (pairs.has(number)) {
           return true;
         }
@@ -168,7 +160,7 @@ final class SourceTables {
    * Hands over the translations of a term, best first; returns its evidence, 0 if there is none.
    */
   double translate(byte[] term, String from, String to, Sink sink) {
-    PairTable table = pairs(from, to);
+    PairTable table = pairs.get(TableFormat.pairsSection(from, to));
     if (table == null) {
       return 0;
     }

@@ -44,7 +44,8 @@ public final class IndexBackup {
    * Every file of the index is checked against its checksum on the way.
    *
    * @param index an index folder
-   * @param target a folder that is missing or empty, or has what an interrupted backup left
+   * @param target a folder that is missing or empty, or has what an interrupted backup left but no
+   *     articles
    * @return the bytes copied
    * @throws IOException if there is no index, it is damaged, or the target is not empty or cannot
    *     be written
@@ -53,6 +54,7 @@ public final class IndexBackup {
     IndexFolder copy = IndexFolder.at(target);
     if (Files.isDirectory(target)) {
       if (copy.current().isEmpty()) {
+        Generations.ensureNoneIsLost(copy);
         clean(copy); // of what an interrupted backup left
       }
       try (Stream<Path> children = Files.list(target)) {
@@ -139,13 +141,19 @@ public final class IndexBackup {
     Files.deleteIfExists(part);
   }
 
-  /** All files of the last commit; once they are open, a writer may delete them. */
+  /**
+   * All files of the last commit; once they are open, a writer may delete them. The one that names
+   * the others is last, so that what an interrupted copy leaves is no index.
+   */
   private static Map<String, IndexInput> open(Directory source) throws IOException {
     Map<String, IndexInput> files = new LinkedHashMap<>();
     try {
-      for (String name : SegmentInfos.readLatestCommit(source).files(true)) {
+      SegmentInfos commit = SegmentInfos.readLatestCommit(source);
+      for (String name : commit.files(false)) {
         files.put(name, source.openInput(name, IOContext.READONCE));
       }
+      String names = commit.getSegmentsFileName();
+      files.put(names, source.openInput(names, IOContext.READONCE));
       return files;
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(files.values());

@@ -141,6 +141,18 @@ class IndexVerificationTest {
     assertThat(IndexContent.of(copy)).isEqualTo(IndexContent.of(index));
   }
 
+  @Test
+  void aBackupSparesArticlesOfWhichNothingSaysThatTheyAreInUse() throws IOException {
+    Path lost = root.resolve("lost");
+    IndexBackup.copy(index, lost);
+    Files.move(lost.resolve("current"), root.resolve("name"));
+    assertThatThrownBy(() -> IndexBackup.copy(index, lost))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("current", "is missing", "generation-");
+    Files.move(root.resolve("name"), lost.resolve("current"));
+    assertThat(IndexContent.of(lost)).isEqualTo(IndexContent.of(index));
+  }
+
   private boolean isFoundDamaged() {
     try {
       return !IndexVerification.verify(index, LEXICON).problems().isEmpty();

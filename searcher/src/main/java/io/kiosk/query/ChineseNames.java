@@ -15,6 +15,9 @@ final class ChineseNames {
   /** Characters of a person's name: a family name and one or two more. */
   private static final int LONGEST_PERSON = 3;
 
+  /** Characters of a name that is not Chinese; a longer run is none, and is not looked through. */
+  private static final int LONGEST_NAME = 12;
+
   /** What ends in these is a place, or a party to talks (方). */
   private static final String NO_PERSON = "省市州县区镇乡村屯站港江河湖山岛方";
 
@@ -30,7 +33,7 @@ final class ChineseNames {
    */
   static int end(List<QueryWord> words, int start) {
     int end = start;
-    while (end < words.size() && continues(words, start, end)) {
+    while (end < words.size() && end - start <= LONGEST_NAME && continues(words, start, end)) {
       end++;
     }
     return isName(words.subList(start, end)) ? end : start + 1;
@@ -47,6 +50,7 @@ final class ChineseNames {
             && NO_PERSON.indexOf(first(characters.getLast())) < 0;
     return person
         || length >= LONGEST_PERSON
+            && length <= LONGEST_NAME
             && characters.stream().allMatch(word -> NameSounds.isOfNames(first(word)));
   }
 

@@ -149,4 +149,10 @@ class GlosserTest {
     assertThat(gloss).startsWith("Harbour close crane harbour").endsWith("…");
     assertThat(gloss.length()).isLessThan(10 * Glosser.MAX_TEXT);
   }
+
+  @Test
+  void manyCharactersThatAreNoWordsAreGlossedInTime() {
+    String text = "谌".repeat(Glosser.MAX_TEXT);
+    assertTimeout(Duration.ofSeconds(30), () -> glosser.gloss(text, Language.ZH, Language.EN));
+  }
 }

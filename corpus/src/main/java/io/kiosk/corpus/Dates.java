@@ -91,8 +91,11 @@ final class Dates {
   /** Characters from the headline at which a date hardly is the article's. */
   private static final int FAR = 8_000;
 
+  /** Characters of a text that a date opens. */
+  private static final int MIN_OPENED = 20;
+
   /** What is added to the trust in the only day that a page names. */
-  private static final double ONLY_DAY = 25;
+  private static final double ONLY_DAY = 30;
 
   /** No date in the visible text is trusted more, see {@link #fromDatelines}. */
   private static final double MAX_TEXT_TRUST = 88;
@@ -327,7 +330,7 @@ final class Dates {
         trust += label == DateLabels.Meaning.PUBLISHED ? 15 : 0;
         trust += date.hasTime() ? 8 : 0;
         trust += rest < 12 ? 13 : rest < 30 ? 10 : rest > 100 ? -15 : 0;
-        trust += text.startsWith("(") && date.start() == 1 && behind.startsWith(")") ? 20 : 0;
+        trust += isOpening(text, date) ? 20 : 0;
         trust += DateLabels.isDate(names) ? 10 : 0;
         trust -= label == DateLabels.Meaning.CHANGED ? 15 : 0;
         trust -= isFar(place) ? 10 : 0;
@@ -335,6 +338,14 @@ final class Dates {
         witness(inHomeTime(date.date()), "text", trust * factor(place));
       }
     }
+  }
+
+  /** {@code (18 July 2024) The council ...}, and not {@code (18 July 2024)} beside a link. */
+  private static boolean isOpening(String text, DateText.Found date) {
+    return date.start() == 1
+        && text.startsWith("(")
+        && text.startsWith(")", date.end())
+        && text.length() > date.end() + MIN_OPENED;
   }
 
   private static String names(Element element) {

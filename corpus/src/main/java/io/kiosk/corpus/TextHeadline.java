@@ -51,6 +51,12 @@ final class TextHeadline {
 
   private static final double MOST = .6;
 
+  /** How much more of its words a heading has in the text than a title of which some are. */
+  private static final double GAIN = .35;
+
+  /** Words of a line that tells date and author. */
+  private static final double MAX_STAMP = 16;
+
   /** Lines above the text of a page in which a heading is looked for. */
   private static final int HEADING_LINES = 8;
 
@@ -59,6 +65,8 @@ final class TextHeadline {
 
   /** Letters of a word by which it is known whatever its ending. */
   private static final int STEM = 5;
+
+  private static final BlockClassifier CLASSIFIER = new BlockClassifier();
 
   private TextHeadline() {}
 
@@ -95,25 +103,38 @@ final class TextHeadline {
   }
 
   /**
-   * The heading above the text that shares its words with it, if those of another title are not in
-   * it.
+   * The line above the text of a page that shares clearly more of its words with the text than the
+   * title that the page claims: a heading, or what stands above the date if hardly a word of the
+   * title is in the text. Nothing if a line above the text is the title.
    */
   static Optional<String> instead(String title, Selection text) {
     Set<String> words = words(text(text));
-    if (words.isEmpty() || overlap(title, words) > FEW) {
-      return Optional.empty();
-    }
+    double claimed = overlap(title, words);
+    String folded = TitleParts.fold(title);
     int start = start(text);
-    for (int i = start - 1; i >= Math.max(0, start - HEADING_LINES); i--) {
+    for (int i = Math.min(start, text.size() - 1); i >= Math.max(0, start - HEADING_LINES); i--) {
       Block block = text.get(i);
-      if (block.kind() == Block.Kind.HEADING
-          && block.linkChars() == 0
-          && block.weight() >= 3
-          && overlap(block.text(), words) > MOST) {
-        return Optional.of(block.text());
+      if (TitleParts.fold(block.text()).equals(folded)) {
+        return Optional.empty();
+      }
+      boolean stamped = i + 1 < text.size() && i < start && isStamp(text.get(i + 1));
+      boolean marked = block.kind() == Block.Kind.HEADING || stamped && claimed <= FEW;
+      boolean linked = block.linkChars() > 0 && i < start - 1 && !stamped;
+      if (marked && !linked && block.weight() >= 2 && block.weight() <= MAX_WEIGHT) {
+        double shared = overlap(block.text(), words);
+        if (shared > MOST && (claimed <= FEW || shared >= claimed + GAIN)) {
+          return Optional.of(block.text());
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a line of a page tells the date or the author. */
+  private static boolean isStamp(Block block) {
+    return block.weight() <= MAX_STAMP
+        && (CLASSIFIER.classify(block) == BlockRole.BYLINE
+            || !DateText.find(block.text(), DateCustom.UNKNOWN).isEmpty());
   }
 
   private static double score(

@@ -144,9 +144,17 @@ final class TitleParts {
         return run.main() ? .8 + .2 * share : run.first() ? PART : .25;
       }
     }
-    boolean piece = share > .4 && (folded.startsWith(text) || folded.endsWith(text));
+    boolean piece =
+        folded.startsWith(text) && share > .4
+            || folded.endsWith(text) && (share > .4 || isBehindColon(text));
     boolean around = text.contains(folded) && folded.length() * 2 > text.length();
     return around ? .75 : piece ? .6 + .3 * share : .6 * similarity(text);
+  }
+
+  /** {@code Kicker: Headline}; a colon parts too seldom to be a separator. */
+  private boolean isBehindColon(String end) {
+    int colon = folded.length() - end.length() - 1;
+    return colon > 0 && folded.charAt(colon) == ':';
   }
 
   /** Whether a folded text is the part that most likely is the headline, or parts around it. */

@@ -113,6 +113,12 @@ final class Titles {
   /** At the end of a headline it is a part of that, and no count of comments. */
   private static final Pattern YEAR = Pattern.compile("\\s(?:19|20)\\d\\d$");
 
+  /** Elements in headlines; other names are words of them. */
+  private static final Pattern BREAK = Pattern.compile("(?i)</?(?:br|div|p)\\b[^<>]*>");
+
+  private static final Pattern PHRASE =
+      Pattern.compile("(?i)</?(?:[biu]|em|strong|span|font|small|su[bp])\\b[^<>]*>");
+
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern HOST = Pattern.compile("(?i)^.*https?://[^/?#]*");
   private static final Pattern HOME = Pattern.compile("(?i)(?:\\.?\\.?/)*(?:index\\.\\w+)?[?#]?");
@@ -176,13 +182,19 @@ final class Titles {
         .forEach(raw::add);
     Set<String> claims = new LinkedHashSet<>();
     for (String text : raw) {
-      String line = TextNormalizer.line(text);
+      String line = TextNormalizer.line(withoutMarkup(text));
       if (!line.isEmpty() && line.length() <= MAX_TITLE) {
         claims.add(line);
       }
     }
     Set<Element> around = facts.longestText().map(PageFacts::ancestors).orElse(Set.of());
     return new Titles(List.copyOf(claims), siteNames, around, facts.hints()).choose(facts);
+  }
+
+  /** Metadata are text, but systems copy headlines into them with their elements. */
+  private static String withoutMarkup(String claim) {
+    boolean markup = claim.contains("</") || claim.contains("<br");
+    return markup ? PHRASE.matcher(BREAK.matcher(claim).replaceAll(" ")).replaceAll("") : claim;
   }
 
   private Headline choose(PageFacts facts) {
@@ -230,7 +242,7 @@ final class Titles {
   /** The best claim: of metadata, which seldom hold the site's name, before the page's title. */
   private Optional<String> claimed(PageFacts facts) {
     return Stream.concat(facts.meta(CLAIMS).stream(), claimTexts.stream())
-        .map(TextNormalizer::line)
+        .map(text -> TextNormalizer.line(withoutMarkup(text)))
         .filter(s -> !s.isEmpty() && s.length() <= MAX_TITLE)
         .map(TitleParts::new)
         .filter(claim -> !claim.lacksHeadline(siteNames))
@@ -330,7 +342,9 @@ final class Titles {
 
   private boolean inBadPlace(Element element) {
     int bits = 0;
-    for (Element e = element; e != null && !around.contains(e); e = e.parent()) {
+    for (Element e = element;
+        e != null && !around.contains(e) && !e.nameIs("main");
+        e = e.parent()) {
       bits |= hints.of(e);
     }
     return (bits & BAD_PLACES) != 0;

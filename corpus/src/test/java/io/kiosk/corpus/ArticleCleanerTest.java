@@ -7,6 +7,7 @@ import io.kiosk.corpus.CleaningResult.Reason;
 import io.kiosk.corpus.CleaningResult.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,26 @@ class ArticleCleanerTest {
 
     assertThat(body.split("\n\n")).hasSize(2);
     assertThat(body).contains("agreed (9) in the end.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Council notes - Daily Echo   | <h5>Fish traders move before winter</h5>
+          MarketsGuide/Vendors         | <h2>Rebuilding markets</h2>
+          Daily Echo                   | <div class='t'><a href='/1'>Fish traders move</a></div><div>03.05.2024 09:30</div>
+          Fish market (1) - Council pages - Daily Echo - Local | <h4>Fish market</h4><p>3 May 2024</p>
+          """)
+  void theLineAboveTheTextIsTheTitleIfItsWordsAreTheTexts(String title, String lines) {
+    String head = "<html><head><title>" + title + "</title></head><body><div>" + lines;
+    String text = PARAGRAPH + "Rebuilding the markets takes the traders through the winter.";
+
+    CleaningResult result = cleaner.clean(file(head + "</div><div><p>" + text + "</p></div>"));
+
+    String expected = Jsoup.parse(lines).select("h5, h2, a, h4").text();
+    assertThat(((Cleaned) result).article().title()).contains(expected);
   }
 
   @Test

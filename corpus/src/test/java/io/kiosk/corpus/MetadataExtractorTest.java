@@ -76,6 +76,30 @@ class MetadataExtractorTest {
         .contains("Council agrees");
   }
 
+  @Test
+  void headlinesInTheMainPartStandInNoColumn() {
+    String body = "<div class='content-sidebar'><main><h1>What the council wants</h1></main></div>";
+
+    assertThat(html("<meta property='og:title' content='Clever plans'>", body + PARAGRAPH).title())
+        .contains("What the council wants");
+  }
+
+  @Test
+  void aNamedHeadlineMayBeWhatStandsBehindTheColonOfTheTitle() {
+    String head =
+        "<meta property='og:title' content='Was der Rat jetzt beschließen will?: Der Plan'>";
+
+    assertThat(html(head, "<span class='title'>Der Plan</span>" + PARAGRAPH).title())
+        .contains("Der Plan");
+  }
+
+  @Test
+  void titlesOfMetadataAreReadWithoutTheirElements() {
+    String head = "<meta property='og:title' content='<b>Council</b> agrees<br>at last'>";
+
+    assertThat(html(head, PARAGRAPH).title()).contains("Council agrees at last");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Daily News -", "- Daily News", "Daily News"})
   void looksForTheHeadlineWhereThePageClaimsItsSiteOnly(String title) {
@@ -160,10 +184,20 @@ class MetadataExtractorTest {
         "<b>Veröffentlicht am</b> <i>18.07.2024</i> <b>Aktualisiert am</b> <i>20.07.2024</i>",
         "<span class='value'>18.07.2024</span><p>Im Gesetzblatt vom 17. Juni 2024 (Teil</p>",
         "<p>(18. Juli 2024) Der Rat hat dem Plan zugestimmt.</p><p>Er gilt seit dem 1. Mai"
-            + " 2024.</p>"
+            + " 2024.</p>",
+        "<p>Thursday, July 18th, 2024</p><p><a href='a'>Other</a> <i>(2024-07-20)</i></p>"
       })
   void tellsTheDayOfPublicationFromOthers(String markup) {
     assertThat(html("<title>T</title>", "<h1>T</h1>" + markup + PARAGRAPH).published())
+        .contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void takesTheDayOfTheLastChangeWhereThePageNamesNoOther() {
+    String foot =
+        "<ul id='footer'><li>Die Seite wurde zuletzt am 18. Juli 2024 um 9:30 Uhr geändert.</li></ul>";
+
+    assertThat(html("<title>T</title>", "<h1>T</h1>" + PARAGRAPH.repeat(8) + foot).published())
         .contains(PublicationDate.parse("2024-07-18"));
   }
 

@@ -23,7 +23,9 @@ final class CopySketch {
   /** Bytes of the MinHash; eight of them are packed into {@value #BIN_BITS}. */
   static final int BINS = 184;
 
-  private static final int BIN_BITS = 7;
+  /** Bits of a byte of the MinHash that are not always 0. */
+  static final int BIN_BITS = 7;
+
   private static final int PACKED_BINS = BINS / Byte.SIZE * BIN_BITS;
   private static final int NUMBER_BITS = 24;
   private static final int PACKED_NUMBER = NUMBER_BITS / Byte.SIZE;
@@ -177,10 +179,22 @@ final class CopySketch {
     return packed;
   }
 
-  /** The sketch that was {@link #packed}, in an array of its own. */
-  static BytesRef unpacked(BytesRef packed) {
+  /** The sketch that was {@link #packed}. */
+  static byte[] unpacked(BytesRef packed) {
     int numbers = (packed.length - PACKED_BINS) / PACKED_NUMBER;
     byte[] sketch = new byte[BINS + numbers * Integer.BYTES];
+    unpackBins(packed, sketch);
+    int at = packed.offset + PACKED_BINS;
+    for (int number = 0; number < numbers; number++) {
+      int to = BINS + number * Integer.BYTES + Integer.BYTES - PACKED_NUMBER;
+      System.arraycopy(packed.bytes, at, sketch, to, PACKED_NUMBER);
+      at += PACKED_NUMBER;
+    }
+    return sketch;
+  }
+
+  /** Reads the MinHash of a sketch that was {@link #packed} into the beginning of an array. */
+  static void unpackBins(BytesRef packed, byte[] sketch) {
     int at = packed.offset;
     for (int bin = 0; bin < BINS; bin += Byte.SIZE) {
       long bits = 0;
@@ -192,12 +206,6 @@ final class CopySketch {
         bits >>>= BIN_BITS;
       }
     }
-    for (int number = 0; number < numbers; number++) {
-      int to = BINS + number * Integer.BYTES + Integer.BYTES - PACKED_NUMBER;
-      System.arraycopy(packed.bytes, at, sketch, to, PACKED_NUMBER);
-      at += PACKED_NUMBER;
-    }
-    return new BytesRef(sketch);
   }
 
   /** The estimated Jaccard similarity of two texts' shingles, from 0 to 1. */
@@ -208,8 +216,17 @@ final class CopySketch {
         same++;
       }
     }
+    return similarity(same);
+  }
+
+  private static double similarity(int equalBins) {
     double byChance = 1.0 / (1 << BIN_BITS);
-    return Math.max(0, ((double) same / BINS - byChance) / (1 - byChance));
+    return Math.max(0, ((double) equalBins / BINS - byChance) / (1 - byChance));
+  }
+
+  /** Whether texts may be near-identical if so many bytes of their MinHash are equal. */
+  static boolean mayBeCopies(int equalBins) {
+    return similarity(equalBins) >= MIN_SIMILARITY;
   }
 
   /**

@@ -107,38 +107,44 @@ final class StoryBytes {
 
   private static final class Reader {
     private final byte[] bytes;
-    private final long end;
+    private final int end;
     private long at; // of the next bit
 
     Reader(byte[] bytes, int end, int from) {
       this.bytes = bytes;
-      this.end = (long) Byte.SIZE * end;
+      this.end = end;
       this.at = (long) Byte.SIZE * from;
     }
 
-    private int bit() {
-      int bit = bytes[(int) (at / Byte.SIZE)] >>> Byte.SIZE - 1 - (int) (at % Byte.SIZE) & 1;
-      at++;
-      return bit;
+    /** The next bits from the highest on, at least 57; ones behind the end. */
+    private long next() {
+      int from = (int) (at / Byte.SIZE);
+      long bits = 0;
+      for (int i = from; i < from + Long.BYTES; i++) {
+        bits = bits << Byte.SIZE | (i < end ? bytes[i] & 0xFF : 0xFF);
+      }
+      return bits << at % Byte.SIZE;
     }
 
     /** How many ones there are before the next zero, which is read too; -1 if none follows. */
     int ones() {
       int ones = 0;
-      while (at < end) {
-        if (bit() == 0) {
-          return ones;
+      while (at < (long) Byte.SIZE * end) {
+        int more = Math.min(Long.SIZE - Byte.SIZE, Long.numberOfLeadingZeros(~next()));
+        ones += more;
+        at += more;
+        if (more < Long.SIZE - Byte.SIZE) {
+          boolean zero = at < (long) Byte.SIZE * end;
+          at++;
+          return zero ? ones : -1;
         }
-        ones++;
       }
       return -1;
     }
 
     int read(int bits) {
-      int value = 0;
-      for (int i = 0; i < bits; i++) {
-        value = value << 1 | bit();
-      }
+      int value = (int) (next() >>> Integer.SIZE >>> Integer.SIZE - bits);
+      at += bits;
       return value;
     }
   }

@@ -125,6 +125,39 @@ class CopyGroupsTest {
   }
 
   @Test
+  void theGroupsAreTheSameWithLittleMemory() throws IOException {
+    Path index = root.resolve("index");
+    groups(index, archive(), 1_000);
+    try (FSDirectory directory = FSDirectory.open(IndexFolder.at(index).current().orElseThrow());
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      List<String> wrong = new ArrayList<>();
+      CopyGroups.compare(reader, 1, (id, group) -> wrong.add(id));
+      assertThat(wrong).isEmpty();
+    }
+  }
+
+  /** Changes word after word until the texts are no copies. */
+  @Test
+  void noCopiesAreTakenForTooUnlikeToCompare() {
+    String[] words = text(1).split(" ");
+    byte[] original = CopySketch.of(String.join(" ", words));
+    byte[] changed = original;
+    int copies = 0;
+    for (int i = 0; CopySketch.areCopies(original, changed, 0); i += 3) {
+      int equal = 0;
+      for (int bin = 0; bin < CopySketch.BINS; bin++) {
+        equal += original[bin] == changed[bin] ? 1 : 0;
+      }
+      assertThat(CopySketch.mayBeCopies(equal)).isTrue();
+      copies++;
+      words[i] = "other";
+      changed = CopySketch.of(String.join(" ", words));
+    }
+    assertThat(copies).isGreaterThan(3);
+    assertThat(CopySketch.mayBeCopies(CopySketch.BINS / 20)).isFalse();
+  }
+
+  @Test
   void reportsOfOneTemplateAreNoCopies() {
     String template =
         """

@@ -2,6 +2,7 @@ package io.kiosk.benchmark;
 
 import io.kiosk.benchmark.JudgedSet.Query;
 import io.kiosk.benchmark.RankedSet.Answer;
+import io.kiosk.benchmark.RankedSet.Pair;
 import io.kiosk.schema.Language;
 import io.kiosk.search.ArticleSearcher;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
  * The one list over all languages when versions are missing from the archive. A rule for merging
  * that puts the first of every language on top is right while every story exists in every language,
  * and only then. A part of the stories at a time loses versions, so that the archive stays one in
- * all languages.
+ * all languages. Where one version is left, that language is asked by itself, too: no version helps
+ * to find it then.
  */
 final class GapTest {
 
@@ -37,6 +40,7 @@ final class GapTest {
 
   private final JudgedIndex index;
   private final Map<Kind, List<Answer>> answers = new EnumMap<>(Kind.class);
+  private final Map<Pair, List<Answer>> alone = new HashMap<>();
 
   private GapTest(JudgedIndex index) {
     this.index = index;
@@ -80,8 +84,16 @@ final class GapTest {
           .map(query -> new Answer(query, List.of(), left(query, left)))
           .filter(answer -> answer.relevant().size() == left.size())
           .filter(answer -> answer.relevant().size() < answer.query().relevant().size())
-          .map(answer -> answered(searcher, answer))
+          .map(answer -> answered(searcher, answer, List.of()))
           .forEachOrdered(answer -> answers.get(kind(answer.query(), left)).add(answer));
+      if (left.size() == 1) {
+        Language to = left.iterator().next();
+        queries.parallelStream()
+            .map(query -> new Answer(query, List.of(), left(query, left)))
+            .filter(answer -> !answer.relevant().isEmpty())
+            .map(answer -> answered(searcher, answer, List.of(to.tag())))
+            .forEachOrdered(answer -> alone(answer, to).add(answer));
+      }
     }
     index.putBack(out);
   }
@@ -90,9 +102,14 @@ final class GapTest {
     return query.relevant().stream().filter(id -> isIn(id, left)).collect(Collectors.toSet());
   }
 
-  private static Answer answered(ArticleSearcher searcher, Answer empty) {
+  private List<Answer> alone(Answer answer, Language to) {
+    Language from = Language.of(answer.query().lang()).orElseThrow();
+    return alone.computeIfAbsent(new Pair(from, to), pair -> new ArrayList<>());
+  }
+
+  private static Answer answered(ArticleSearcher searcher, Answer empty, List<String> in) {
     try {
-      List<String> ranked = RankedSet.ids(searcher, empty.query(), List.of());
+      List<String> ranked = RankedSet.ids(searcher, empty.query(), in);
       return new Answer(empty.query(), ranked, empty.relevant());
     } catch (IOException e) {
       throw new UncheckedIOException(empty.query().id(), e);
@@ -113,5 +130,10 @@ final class GapTest {
   /** The one list for every query and every choice of versions of a kind. */
   List<Answer> answers(Kind kind) {
     return List.copyOf(answers.get(kind));
+  }
+
+  /** The articles of one language for every query, whose story has no other version. */
+  List<Answer> alone(Pair pair) {
+    return List.copyOf(alone.getOrDefault(pair, List.of()));
   }
 }

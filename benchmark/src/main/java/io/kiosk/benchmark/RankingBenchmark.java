@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,9 +90,12 @@ final class RankingBenchmark {
                         .map(file -> file.getFileName().toString())
                         .collect(Collectors.joining(", ")),
             ranked.set().queries().size()));
-    pairs(document, ranked);
+    GapTest test = GapTest.of(index);
+    pairs(document, ranked::answers);
+    document.text("The same, the other versions of each story taken out of the archive:");
+    pairs(document, test::alone);
     merged(document, ranked);
-    gaps(document, GapTest.of(index));
+    gaps(document, test);
   }
 
   private static void gaps(Markdown document, GapTest test) {
@@ -112,19 +116,19 @@ final class RankingBenchmark {
         List.of("one list, versions taken out of the archive", "answers", "nDCG@10"), rows);
   }
 
-  private static void pairs(Markdown document, RankedSet ranked) {
+  private static void pairs(Markdown document, Function<Pair, List<Answer>> answers) {
     List<List<String>> rows = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
     List<Double> monolingual = new ArrayList<>();
     for (Language to : Language.values()) {
       Pair mono = new Pair(to, to);
-      monolingual.add(mean(ranked.answers(mono), RankingBenchmark::reciprocalRank));
-      rows.add(row(ranked, mono, "-"));
+      monolingual.add(mean(answers.apply(mono), RankingBenchmark::reciprocalRank));
+      rows.add(row(mono, answers.apply(mono), "-"));
     }
     for (Pair pair : crossPairs()) {
-      double ratio = ratio(ranked.answers(pair), ranked.answers(new Pair(pair.to(), pair.to())));
+      double ratio = ratio(answers.apply(pair), answers.apply(new Pair(pair.to(), pair.to())));
       ratios.add(ratio);
-      rows.add(row(ranked, pair, Markdown.figure(ratio)));
+      rows.add(row(pair, answers.apply(pair), Markdown.figure(ratio)));
     }
     document.table(
         List.of("query>articles", "queries", "MRR@10", "Recall@100", "cross/mono"), rows);
@@ -148,8 +152,7 @@ final class RankingBenchmark {
     return pairs.stream().filter(Pair::cross).toList();
   }
 
-  private static List<String> row(RankedSet ranked, Pair pair, String ratio) {
-    List<Answer> answers = ranked.answers(pair);
+  private static List<String> row(Pair pair, List<Answer> answers, String ratio) {
     return List.of(
         pair.toString(),
         Integer.toString(answers.size()),

@@ -66,12 +66,16 @@ final class JsonHits {
   private static void versions(JsonGenerator json, Hit hit) {
     json.writeArrayPropertyStart(HitField.VERSIONS.key());
     for (Version version : hit.versions()) {
-      json.writeStartObject();
-      json.writeStringProperty("id", version.id());
-      json.writeStringProperty("lang", version.lang());
-      json.writeEndObject();
+      version(json, version);
     }
     json.writeEndArray();
+  }
+
+  private static void version(JsonGenerator json, Version version) {
+    json.writeStartObject();
+    json.writeStringProperty("id", version.id());
+    json.writeStringProperty("lang", version.lang());
+    json.writeEndObject();
   }
 
   private static void matched(JsonGenerator json, Hit hit) {
@@ -87,10 +91,14 @@ final class JsonHits {
     json.writeEndArray();
   }
 
-  /** Writes the property {@code explain}, if the hit has an explanation. */
+  /** Writes the properties {@code lifted_by} and {@code explain}, if the hit has an explanation. */
   private static void explanation(JsonGenerator json, Hit hit) {
     if (hit.explanation().isEmpty()) {
       return;
+    }
+    if (hit.liftedBy().isPresent()) {
+      json.writeName("lifted_by");
+      version(json, hit.liftedBy().get());
     }
     json.writeArrayPropertyStart("explain");
     for (UnitMatch match : hit.explanation()) {

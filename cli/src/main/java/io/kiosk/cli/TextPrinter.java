@@ -107,7 +107,12 @@ final class TextPrinter implements ResultPrinter {
     if (hit.explanation().isEmpty()) {
       return;
     }
-    indented(List.of("score " + Texts.score(hit.score())), Style.DIM);
+    String score = "score " + Texts.score(hit.score());
+    String from =
+        hit.liftedBy()
+            .map(version -> ", that of the same story in " + Texts.versions(List.of(version)))
+            .orElse("");
+    indented(SafeText.wrap(score + SafeText.line(from), columns - INDENT), Style.DIM);
     UnitText text = new UnitText(out, colors, columns, INDENT);
     for (UnitMatch match : hit.explanation()) {
       String read = "read as " + Texts.name(match.from());

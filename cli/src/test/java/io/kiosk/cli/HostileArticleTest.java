@@ -140,6 +140,7 @@ class HostileArticleTest {
             List.of(new MatchedTerm(hostile, hostile, "en", 1)),
             List.of(hostile),
             List.of(new Version(hostile, hostile)),
+            Optional.of(new Version(hostile, hostile)),
             List.of());
     SearchResult answer =
         new SearchResult(

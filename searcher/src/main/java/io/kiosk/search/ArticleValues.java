@@ -55,6 +55,15 @@ final class ArticleValues {
 
   /** The analysis it has: {@code zh}, {@code de}, {@code en} or {@link ArticleSchema#OTHER}. */
   String analysis(int doc) throws IOException {
+    return analysis(languages, doc);
+  }
+
+  /** The analysis of an article without the means to read its other values. */
+  static String analysis(LeafReader reader, int doc) throws IOException {
+    return analysis(DocValues.getSorted(reader, ArticleSchema.LANGUAGE), doc);
+  }
+
+  private static String analysis(SortedDocValues languages, int doc) throws IOException {
     return languages.advanceExact(doc)
         ? languages.lookupOrd(languages.ordValue()).utf8ToString()
         : ArticleSchema.OTHER;

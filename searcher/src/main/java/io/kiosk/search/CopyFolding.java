@@ -97,7 +97,7 @@ final class CopyFolding {
     Copy first = copies.stream().min(Copy.FIRST).orElseThrow();
     List<String> others =
         copies.stream().filter(copy -> copy != first).map(Copy::id).sorted().toList();
-    return new Folded(new Ranked(first.doc, best.score(), best.query()), others);
+    return new Folded(new Ranked(first.doc, best.score(), best.query(), best.liftedBy()), others);
   }
 
   private long group(int doc) throws IOException {

@@ -2,6 +2,7 @@ package io.kiosk.search;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One article of an answer.
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param matched best first; empty when the query has no words
  * @param copies ids of near-identical articles that match too and are folded under this one
  * @param versions articles that tell its story in other languages, whether they match or not
+ * @param liftedBy the one of its versions that answers the query better and whose score it has;
+ *     empty if the score is its own
  * @param explanation how it met each unit of the query, in the order of the query; empty unless the
  *     request asks for it
  */
@@ -27,6 +30,7 @@ public record Hit(
     List<MatchedTerm> matched,
     List<String> copies,
     List<Version> versions,
+    Optional<Version> liftedBy,
     List<UnitMatch> explanation) {
 
   /** Copies the lists. */
@@ -37,6 +41,7 @@ public record Hit(
     matched = List.copyOf(matched);
     copies = List.copyOf(copies);
     versions = List.copyOf(versions);
+    Objects.requireNonNull(liftedBy, "liftedBy");
     explanation = List.copyOf(explanation);
   }
 }

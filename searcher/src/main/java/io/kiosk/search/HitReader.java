@@ -53,6 +53,10 @@ final class HitReader {
     LanguageQuery query = folded.shown().query();
     StoredArticle article = StoredArticles.read(fields, folded.shown().doc());
     List<Version> told = versions.versions(folded.shown().doc());
+    Optional<Version> liftedBy = Optional.empty();
+    if (folded.shown().liftedBy().isPresent()) {
+      liftedBy = Optional.of(versions.version(folded.shown().liftedBy().getAsInt()));
+    }
     String title = article.title().orElse("");
     Analyzer analyzer = analyzers.of(Locale.forLanguageTag(article.lang()));
     List<UnitMatch> explanation =
@@ -60,7 +64,16 @@ final class HitReader {
     if (!request.snippets()) {
       Snippet plain = new Snippet(title, List.of());
       return new Hit(
-          rank, score, article, plain, List.of(), List.of(), folded.copies(), told, explanation);
+          rank,
+          score,
+          article,
+          plain,
+          List.of(),
+          List.of(),
+          folded.copies(),
+          told,
+          liftedBy,
+          explanation);
     }
     MatchFinder finder =
         finders
@@ -90,6 +103,7 @@ final class HitReader {
             language.map(Language::tag).orElse(ArticleSchema.OTHER)),
         folded.copies(),
         told,
+        liftedBy,
         explanation);
   }
 

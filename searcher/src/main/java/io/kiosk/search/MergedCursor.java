@@ -3,8 +3,10 @@ package io.kiosk.search;
 import io.kiosk.schema.Language;
 import io.kiosk.search.Ranking.Ranked;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +15,12 @@ import java.util.Set;
 /** One list over all languages, best first; between equals the query's own language first. */
 final class MergedCursor implements HitCursor {
 
-  /** Finds the documents among the best that tell the story of the very best one. */
-  @FunctionalInterface
-  interface Versions {
-    List<Integer> of(Ranked best) throws IOException;
-  }
-
   private final List<? extends HitCursor> languages;
   private final List<Ranked> heads = new ArrayList<>();
   private final Comparator<Ranked> order;
 
   /** Hits that have gained a place, best first; their cursors come to them later. */
-  private final List<Ranked> lifted = new ArrayList<>();
+  private final Deque<Ranked> lifted;
 
   private final Set<Integer> gained = new HashSet<>();
 
@@ -33,36 +29,17 @@ final class MergedCursor implements HitCursor {
    *
    * @param languages a cursor for each
    * @param own the query's language
-   * @param versions what gains a place with the best hit
+   * @param lifted hits of these languages with a score above the one that their cursor gives
    */
-  MergedCursor(List<RelevanceCursor> languages, Optional<Language> own, Versions versions)
+  MergedCursor(List<RelevanceCursor> languages, Optional<Language> own, List<Ranked> lifted)
       throws IOException {
     this.languages = languages;
     this.order = Ranking.order(own);
-    for (RelevanceCursor language : languages) {
-      heads.add(language.next());
+    this.lifted = new ArrayDeque<>(lifted.stream().sorted(order).toList());
+    lifted.forEach(hit -> gained.add(hit.doc()));
+    for (int i = 0; i < languages.size(); i++) {
+      heads.add(unlifted(i, languages.get(i).next()));
     }
-    int best = best();
-    if (best >= 0 && languages.size() > 1) {
-      lift(languages, heads.get(best), versions.of(heads.get(best)));
-    }
-  }
-
-  private void lift(List<RelevanceCursor> cursors, Ranked best, List<Integer> versions)
-      throws IOException {
-    double gain = Ranking.versionBonus(best);
-    List<Integer> gaining = new ArrayList<>(versions);
-    gaining.add(best.doc());
-    for (int i = 0; i < cursors.size(); i++) {
-      for (Ranked each : cursors.get(i).first()) {
-        if (gaining.contains(each.doc())) {
-          lifted.add(new Ranked(each.doc(), each.score() + gain, each.query()));
-          gained.add(each.doc());
-        }
-      }
-      heads.set(i, unlifted(i, heads.get(i)));
-    }
-    lifted.sort(order);
   }
 
   private Ranked unlifted(int language, Ranked head) throws IOException {

@@ -4,6 +4,7 @@ import io.kiosk.query.LanguageQuery;
 import io.kiosk.schema.Language;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.search.ScoreDoc;
 
 /**
@@ -14,7 +15,8 @@ import org.apache.lucene.search.ScoreDoc;
  * <pre>(s - f) / ((s1 - f)^.75 * ideal^.25)</pre>
  *
  * so that the best of every language stands out by how far it is above its own noise, and by a
- * little of how good it is in absolute terms.
+ * little of how good it is in absolute terms. {@link StoryScores} then lifts versions of a story to
+ * the best of them.
  */
 final class Ranking {
   /** How many of a language's best are needed to place them among those of the others. */
@@ -25,7 +27,6 @@ final class Ranking {
 
   private static final double NOISE_SHARE = .8;
   private static final double IDEAL_EXPONENT = .25;
-  private static final double VERSION_SHARE = .6;
 
   /**
    * A hit before its article is read.
@@ -33,8 +34,15 @@ final class Ranking {
    * @param doc number in the index
    * @param score comparable over the languages
    * @param query what found it
+   * @param liftedBy the version of its story whose score this is; empty if it is its own
    */
-  record Ranked(int doc, double score, LanguageQuery query) {}
+  record Ranked(int doc, double score, LanguageQuery query, OptionalInt liftedBy) {
+
+    /** A hit with a score of its own. */
+    Ranked(int doc, double score, LanguageQuery query) {
+      this(doc, score, query, OptionalInt.empty());
+    }
+  }
 
   private Ranking() {}
 
@@ -69,11 +77,6 @@ final class Ranking {
     double of(float score) {
       return (score - noise) / divisor;
     }
-  }
-
-  /** What the best hit and the versions of its story in other languages gain. */
-  static double versionBonus(Ranked best) {
-    return VERSION_SHARE * Math.abs(best.score);
   }
 
   /** Best first; between equals the query's own language first. */

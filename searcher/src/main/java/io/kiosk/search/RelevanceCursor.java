@@ -3,14 +3,21 @@ package io.kiosk.search;
 import io.kiosk.query.LanguageQuery;
 import io.kiosk.search.Ranking.Ranked;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.Weight;
 
 /** The hits of one language, best first, with scores that are comparable over the languages. */
 final class RelevanceCursor implements HitCursor {
@@ -72,6 +79,25 @@ final class RelevanceCursor implements HitCursor {
   /** The best hits, at most {@link Ranking#DEPTH}. */
   List<Ranked> first() {
     return first;
+  }
+
+  /** The hits among some documents, however weak, in the order of their numbers. */
+  List<Ranked> among(Collection<Integer> docs) throws IOException {
+    if (docs.isEmpty()) {
+      return List.of();
+    }
+    Weight weight = searcher.createWeight(searcher.rewrite(filtered), ScoreMode.COMPLETE, 1);
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    List<Ranked> hits = new ArrayList<>();
+    for (int doc : docs.stream().sorted().toList()) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+      Scorer scorer = weight.scorer(leaf);
+      int local = doc - leaf.docBase;
+      if (scorer != null && scorer.iterator().advance(local) == local) {
+        hits.add(ranked(new ScoreDoc(doc, scorer.score())));
+      }
+    }
+    return hits;
   }
 
   private Ranked ranked(ScoreDoc hit) {

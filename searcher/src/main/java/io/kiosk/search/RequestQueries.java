@@ -25,12 +25,17 @@ final class RequestQueries {
   private final SearchRequest request;
   private final List<Language> readings;
   private final List<LanguageQuery> queries;
+  private final List<LanguageQuery> own;
 
   private RequestQueries(
-      SearchRequest request, List<Language> readings, List<LanguageQuery> queries) {
+      SearchRequest request,
+      List<Language> readings,
+      List<LanguageQuery> queries,
+      List<LanguageQuery> own) {
     this.request = request;
     this.readings = readings;
     this.queries = queries;
+    this.own = own;
   }
 
   /** The queries of a request over the languages that it asks for and the index holds. */
@@ -59,10 +64,20 @@ final class RequestQueries {
     List<Language> readings = readings(request, lexicon);
     if (!query.hasWords() && !apart) {
       LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
-      return new RequestQueries(request, readings, List.of(listing));
+      return new RequestQueries(request, readings, List.of(listing), List.of());
     }
     ArchiveNames names = ArchiveNames.of(reader, lexicon);
-    return of(request, readings, languages(request, reader), lexicon, analyzers, names);
+    List<Optional<Language>> own = new ArrayList<>();
+    for (Language reading : readings) {
+      if (!asksFor(request, Optional.of(reading)) && holds(reader, Optional.of(reading))) {
+        own.add(Optional.of(reading));
+      }
+    }
+    return new RequestQueries(
+        request,
+        readings,
+        queries(request, readings, languages(request, reader), lexicon, analyzers, names),
+        queries(request, readings, own, lexicon, analyzers, names));
   }
 
   /** The queries of a request over the languages that it asks for, each with one of its own. */
@@ -70,7 +85,10 @@ final class RequestQueries {
       SearchRequest request, TranslationLexicon lexicon, LanguageAnalyzers analyzers) {
     List<Optional<Language>> asked =
         ArticleSchema.textLanguages().stream().filter(each -> asksFor(request, each)).toList();
-    return of(request, readings(request, lexicon), asked, lexicon, analyzers, ArchiveNames.none());
+    List<Language> readings = readings(request, lexicon);
+    ArchiveNames names = ArchiveNames.none();
+    return new RequestQueries(
+        request, readings, queries(request, readings, asked, lexicon, analyzers, names), List.of());
   }
 
   private static List<Language> readings(SearchRequest request, TranslationLexicon lexicon) {
@@ -80,7 +98,7 @@ final class RequestQueries {
         : request.queryLanguages().isEmpty() ? query.languages(lexicon) : request.queryLanguages();
   }
 
-  private static RequestQueries of(
+  private static List<LanguageQuery> queries(
       SearchRequest request,
       List<Language> readings,
       List<Optional<Language>> languages,
@@ -102,7 +120,7 @@ final class RequestQueries {
                   request.match())
               : new LanguageQuery(language, inLanguage(query.filters(), language), List.of()));
     }
-    return new RequestQueries(request, readings, List.copyOf(queries));
+    return List.copyOf(queries);
   }
 
   private static boolean asksFor(SearchRequest request, Optional<Language> language) {
@@ -115,11 +133,15 @@ final class RequestQueries {
       throws IOException {
     List<Optional<Language>> languages = new ArrayList<>();
     for (Optional<Language> language : ArticleSchema.textLanguages()) {
-      if (asksFor(request, language) && reader.docFreq(ArticleSchema.analysisTerm(language)) > 0) {
+      if (asksFor(request, language) && holds(reader, language)) {
         languages.add(language);
       }
     }
     return languages;
+  }
+
+  private static boolean holds(IndexReader reader, Optional<Language> language) throws IOException {
+    return reader.docFreq(ArticleSchema.analysisTerm(language)) > 0;
   }
 
   private static Query inLanguage(Query query, Optional<Language> language) {
@@ -139,9 +161,25 @@ final class RequestQueries {
     return queries;
   }
 
+  /**
+   * The query over articles in its own languages, as far as the request does not ask for these:
+   * what they answer tells which versions of theirs are asked for.
+   */
+  List<LanguageQuery> own() {
+    return own;
+  }
+
+  /** One of {@link #own} with the filters of the request that versions of a story share. */
+  Query ownFiltered(LanguageQuery each) {
+    return withDates(withoutIds(new BooleanQuery.Builder().add(each.query(), Occur.MUST)));
+  }
+
   /** One of the queries with all filters of the request. */
   Query filtered(LanguageQuery each) {
-    BooleanQuery.Builder all = withoutDates(each);
+    return withDates(withoutDates(each));
+  }
+
+  private Query withDates(BooleanQuery.Builder all) {
     if (hasDates()) {
       Query inSpan = ArticleSchema.publishedBetween(request.from(), request.to());
       all.add(request.undated() ? orUndated(inSpan) : inSpan, Occur.FILTER);
@@ -168,6 +206,10 @@ final class RequestQueries {
       request.in().forEach(tag -> any.add(ArticleSchema.languageRange(tag), Occur.SHOULD));
       all.add(any.build(), Occur.FILTER);
     }
+    return withoutIds(all);
+  }
+
+  private BooleanQuery.Builder withoutIds(BooleanQuery.Builder all) {
     request
         .without()
         .forEach(id -> all.add(new TermQuery(ArticleSchema.idTerm(id)), Occur.MUST_NOT));

@@ -116,19 +116,8 @@ final class Search {
     if (byDate()) {
       return dated(queries, filtered);
     }
-    List<RelevanceCursor> cursors = new ArrayList<>();
-    for (int i = 0; i < queries.size(); i++) {
-      long needed = queries.size() == 1 ? wanted() : Math.max(wanted(), Ranking.DEPTH);
-      cursors.add(relevant(queries.get(i), filtered.get(i), needed));
-    }
-    return reranked(
-        new MergedCursor(
-            cursors,
-            readings.stream().findFirst(),
-            best ->
-                request.translate()
-                    ? new VersionReader(searcher).documents(best.doc())
-                    : List.of()));
+    List<RelevanceCursor> cursors = relevant(queries, filtered);
+    return reranked(new MergedCursor(cursors, readings.stream().findFirst(), lifted(cursors)));
   }
 
   private HitCursor reranked(HitCursor cursor) throws IOException {
@@ -138,22 +127,55 @@ final class Search {
   }
 
   private List<Hits> grouped(List<LanguageQuery> queries, List<Query> filtered) throws IOException {
+    List<HitCursor> cursors = new ArrayList<>();
+    if (byDate()) {
+      for (int i = 0; i < queries.size(); i++) {
+        cursors.add(dated(List.of(queries.get(i)), List.of(filtered.get(i))));
+      }
+    } else {
+      List<RelevanceCursor> relevant = relevant(queries, filtered);
+      List<Ranked> lifted = lifted(relevant);
+      for (RelevanceCursor each : relevant) {
+        List<Ranked> own = lifted.stream().filter(hit -> hit.query() == each.query()).toList();
+        cursors.add(reranked(new MergedCursor(List.of(each), each.query().articles(), own)));
+      }
+    }
     List<Hits> groups = new ArrayList<>();
-    for (int i = 0; i < queries.size(); i++) {
-      List<Query> one = List.of(filtered.get(i));
-      HitCursor cursor =
-          byDate()
-              ? dated(List.of(queries.get(i)), one)
-              : reranked(relevant(queries.get(i), filtered.get(i), wanted()));
-      groups.add(new Hits(cursor, one));
+    for (int i = 0; i < cursors.size(); i++) {
+      groups.add(new Hits(cursors.get(i), List.of(filtered.get(i))));
     }
     return groups;
   }
 
-  private RelevanceCursor relevant(LanguageQuery each, Query filtered, long needed)
+  private List<RelevanceCursor> relevant(List<LanguageQuery> queries, List<Query> filtered)
       throws IOException {
-    int counted = request.exactTotal() ? Integer.MAX_VALUE : COUNTED;
+    boolean merging = queries.size() > 1 && !request.groupByLanguage();
+    long needed = merging ? Math.max(wanted(), Ranking.DEPTH) : wanted();
+    List<RelevanceCursor> cursors = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      int counted = request.exactTotal() ? Integer.MAX_VALUE : COUNTED;
+      cursors.add(relevant(queries.get(i), filtered.get(i), needed, counted));
+    }
+    return cursors;
+  }
+
+  private RelevanceCursor relevant(LanguageQuery each, Query filtered, long needed, int counted)
+      throws IOException {
     return new RelevanceCursor(searcher, deadline, each, filtered, needed, counted);
+  }
+
+  /** The hits that versions in the languages searched, or in the query's own, lift. */
+  private List<Ranked> lifted(List<RelevanceCursor> cursors) throws IOException {
+    if (!request.translate()) {
+      return List.of();
+    }
+    List<RelevanceCursor> others = new ArrayList<>();
+    for (LanguageQuery each : queries.own()) {
+      others.add(relevant(each, queries.ownFiltered(each), StoryScores.DEPTH, COUNTED));
+    }
+    return cursors.size() + others.size() < 2
+        ? List.of()
+        : StoryScores.lifted(cursors, others, new VersionReader(searcher));
   }
 
   private DateCursor dated(List<LanguageQuery> queries, List<Query> filtered) throws IOException {

@@ -45,14 +45,23 @@ final class VersionReader {
   List<Version> versions(int doc) throws IOException {
     List<Version> versions = new ArrayList<>();
     for (int version : documents(doc)) {
-      LeafReaderContext leaf = leaf(version);
-      var ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
-      ids.advanceExact(version - leaf.docBase);
-      String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
-      String language = new ArticleValues(leaf.reader()).analysis(version - leaf.docBase);
-      versions.add(new Version(id, language));
+      versions.add(version(version));
     }
     return versions;
+  }
+
+  /** An article of an index by id and language. */
+  Version version(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    var ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
+    ids.advanceExact(doc - leaf.docBase);
+    return new Version(ids.lookupOrd(ids.ordValue()).utf8ToString(), language(doc));
+  }
+
+  /** The tag of the language that an article was analyzed in. */
+  String language(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(doc);
+    return ArticleValues.analysis(leaf.reader(), doc - leaf.docBase);
   }
 
   private LeafReaderContext leaf(int doc) {

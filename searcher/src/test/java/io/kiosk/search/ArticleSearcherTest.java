@@ -177,19 +177,6 @@ class ArticleSearcherTest {
   }
 
   @Test
-  void versionsOfTheBestHitAreLifted() throws IOException {
-    SearchRequest request = SearchRequest.of(ArticleQuery.parse("Bremen"));
-    List<Hit> before = searcher.search(request).hits();
-    Hit last = before.getLast();
-    index.link(before.getFirst().article().id(), last.article().id());
-    index.commit();
-    searcher.refresh();
-    List<Hit> after = searcher.search(request).hits();
-    assertThat(after.get(1).article().id()).isEqualTo(last.article().id());
-    assertThat(after.get(1).score()).isGreaterThan(last.score());
-  }
-
-  @Test
   void aPastedArticleIsSearchedByItsBeginning() throws IOException {
     StringBuilder words = new StringBuilder("Okonkwo crane Bremen");
     for (int i = 0; i < 10_000; i++) {

@@ -13,6 +13,7 @@ enum CharacterKind {
 
   static final char FIRST_HAN = '\u4E00';
   static final char LAST_HAN = '\u9FA5';
+  static final int HAN_CHARACTERS = LAST_HAN - FIRST_HAN + 1;
 
   /** The kind of a character, half or full width. */
   static CharacterKind of(char c) {

@@ -3,12 +3,10 @@ package io.kiosk.analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * The Chinese words and pairs of words that smartcn knows, with what each costs on a path through a
- * sentence. Immutable, shared by all threads, loaded at first use.
+ * sentence. Shared by all threads.
  *
  * <p>The cost of a pair is smartcn's own, to the last bit: with f the frequency of the left word, n
  * that of the pair and N = {@value #ALL}, -log(.1 (1 + f) / N + .9 ((1 - 1/N) n / (1 + f) + 1/N)).
@@ -20,13 +18,11 @@ import java.util.Arrays;
  * frequency. Sizes are big-endian ints, other numbers have seven bits a byte, the lowest first. It
  * is made by ChineseModel of lexicon-builder.
  *
- * <p>Words are numbers, the most frequent ones the lowest, so that what is asked for most lies
- * close together in memory. Those that begin alike share nodes of a tree; a node is a number too,
- * and the tree one hash table of (node, character).
+ * <p>Words are numbers. At first only the places are noted where the words of each first character
+ * and the neighbours of each word stand; both are read when they are asked for, since a search
+ * needs few and all take ten times as long. Threads that want the same at once may each read it.
  */
 final class ChineseModel {
-  /** No such word or node. */
-  static final int NONE = -1;
 
   /** Any character that no pair has, other than punctuation. */
   private static final int UNKNOWN = 0;
@@ -34,107 +30,88 @@ final class ChineseModel {
   /** Any punctuation that no pair has. */
   private static final int DELIMITER = 1;
 
-  private static final int GENERIC_WORDS = 2;
+  /** Number of the resource's first word. */
+  private static final int FIRST_WORD = 2;
 
   private static final int ALL = 2_079_997 + 80_000;
   private static final double SMOOTHING = .1;
   private static final double ONE_OF_ALL = 1.0 / ALL;
 
   private static final String RESOURCE = "chinese-model.bin";
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-  private static final int NODE_BITS = 18;
-  private static final int PAIR_BITS = 19;
-  private static final int FILTER_BITS = 22;
 
-  // an entry of the tree: 35 bits of key, one that says whether it has children, 18 of word + 1
-  private static final int WORD_BITS = 18;
-  private static final int WORD_MASK = (1 << WORD_BITS) - 1;
-  private static final long HAS_CHILDREN = 1L << WORD_BITS;
-  private static final int KEY_SHIFT = WORD_BITS + 1;
-
+  private final byte[] resource;
   private final int[] characterWords = new int[Character.MAX_VALUE + 1];
-  private final boolean[] beginsWords = new boolean[Character.MAX_VALUE + 1];
-  private final long[] nodes = new long[1 << NODE_BITS];
   private final int[] frequencies;
   private final double[] costs;
 
-  /** By word, a bit set for each right neighbour, of 64 that all share. */
-  private final long[] signatures;
+  // by word
+  private final int[] pairsStart;
+  private final ChinesePairs[] pairs;
 
-  private final long[] pairs = new long[2 << PAIR_BITS];
-  private final long[] filter = new long[1 << FILTER_BITS - 6];
+  // by the first character of words, from CharacterKind.FIRST_HAN
+  private final int[] treeStart = new int[CharacterKind.HAN_CHARACTERS];
+  private final int[] treeWord = new int[CharacterKind.HAN_CHARACTERS];
+  private final int[] treeWords = new int[CharacterKind.HAN_CHARACTERS];
+  private final ChineseWordTree[] trees = new ChineseWordTree[CharacterKind.HAN_CHARACTERS];
 
   private int letters;
   private int digits;
   private int begin;
   private int end;
 
-  private ChineseModel(ByteBuffer in) {
-    int words = in.getInt();
-    frequencies = new int[words + GENERIC_WORDS];
-    costs = new double[words + GENERIC_WORDS];
-    signatures = new long[words + GENERIC_WORDS];
+  private ChineseModel(byte[] resource) {
+    this.resource = resource;
+    ChineseModelReader in = new ChineseModelReader(resource, 0);
+    int words = FIRST_WORD + in.readInt();
+    frequencies = new int[words];
+    costs = new double[words];
+    pairsStart = new int[words];
+    pairs = new ChinesePairs[words];
     frequencies[DELIMITER] = ALL;
     for (char c = 0; c < Character.MAX_VALUE; c++) {
       characterWords[c] = CharacterKind.of(c) == CharacterKind.DELIMITER ? DELIMITER : UNKNOWN;
     }
-    int[] numbers = numbers(in.duplicate(), words);
-    readWords(in, numbers);
-    for (int word = 0; word < costs.length; word++) {
+    findWords(in);
+    findPairs(in);
+    for (int word = 0; word < words; word++) {
       costs[word] = cost(frequencies[word], 0);
     }
-    readPairs(in, numbers);
   }
 
   private static final class Holder {
     static final ChineseModel MODEL = read();
   }
 
-  /** The one model. */
+  /** The one model, loaded at first use. */
   static ChineseModel get() {
     return Holder.MODEL;
   }
 
   private static ChineseModel read() {
     try (InputStream in = ChineseModel.class.getResourceAsStream(RESOURCE)) {
-      return new ChineseModel(ByteBuffer.wrap(in.readAllBytes()));
+      return new ChineseModel(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + RESOURCE, e);
     }
   }
 
-  /** The numbers of the resource's words. */
-  private static int[] numbers(ByteBuffer in, int words) {
-    long[] byFrequency = new long[words];
-    for (int i = 0; i < words; i++) {
-      int length = in.get() & 0xF;
-      in.position(in.position() + length * Character.BYTES);
-      byFrequency[i] = -(long) readNumber(in) << Integer.SIZE | i;
-    }
-    Arrays.sort(byFrequency);
-    int[] numbers = new int[words];
-    for (int rank = 0; rank < words; rank++) {
-      numbers[(int) byFrequency[rank]] = rank + GENERIC_WORDS;
-    }
-    return numbers;
-  }
-
-  private void readWords(ByteBuffer in, int[] numbers) {
-    char[] text = new char[16];
-    for (int word : numbers) {
-      int lengths = in.get();
-      int common = lengths >>> 4 & 0xF;
-      int length = common + (lengths & 0xF);
-      for (int k = common; k < length; k++) {
-        text[k] = in.getChar();
-      }
-      frequencies[word] = readNumber(in);
+  private void findWords(ChineseModelReader in) {
+    for (int word = FIRST_WORD; word < frequencies.length; word++) {
+      int start = in.position();
+      int length = in.readWord();
+      frequencies[word] = in.readNumber();
+      char first = in.character(0);
       if (length == 1) {
-        characterWords[text[0]] = word;
-      } else if (text[1] == '#') {
-        setClass(text[3], word);
+        characterWords[first] = word;
+      } else if (in.character(1) == '#') {
+        setClass(in.character(3), word);
       } else {
-        addToTree(text, length, word);
+        int tree = first - CharacterKind.FIRST_HAN;
+        if (treeWords[tree] == 0) {
+          treeStart[tree] = start;
+          treeWord[tree] = word;
+        }
+        treeWords[tree]++;
       }
     }
   }
@@ -150,53 +127,25 @@ final class ChineseModel {
     }
   }
 
-  private void addToTree(char[] text, int length, int word) {
-    beginsWords[text[0]] = true;
-    int node = root(text[0]);
-    for (int k = 1; k < length; k++) {
-      long key = key(node, text[k]);
-      int slot = slot(key);
-      while (nodes[slot] != 0 && nodes[slot] >>> KEY_SHIFT != key) {
-        slot = slot + 1 & nodes.length - 1;
-      }
-      nodes[slot] |= key << KEY_SHIFT | (k < length - 1 ? HAS_CHILDREN : word + 1);
-      node = slot;
+  private void findPairs(ChineseModelReader in) {
+    in.readInt();
+    for (int word = FIRST_WORD; word < pairs.length; word++) {
+      pairsStart[word] = in.position();
+      in.skipNumbers(2 * in.readNumber());
     }
   }
 
-  private void readPairs(ByteBuffer in, int[] numbers) {
-    in.getInt();
-    for (int left : numbers) {
-      int right = 0;
-      for (int neighbours = readNumber(in); neighbours > 0; neighbours--) {
-        right += readNumber(in);
-        addPair(left, numbers[right], cost(frequencies[left], readNumber(in)));
-      }
+  private ChinesePairs readPairs(int left) {
+    ChineseModelReader in = new ChineseModelReader(resource, pairsStart[left]);
+    int[] words = new int[left < FIRST_WORD ? 0 : in.readNumber()];
+    double[] costsOfPairs = new double[words.length];
+    int right = FIRST_WORD;
+    for (int i = 0; i < words.length; i++) {
+      right += in.readNumber();
+      words[i] = right;
+      costsOfPairs[i] = cost(frequencies[left], in.readNumber());
     }
-  }
-
-  private void addPair(int left, int right, double cost) {
-    signatures[left] |= 1L << signatureBit(right);
-    long pair = pair(left, right);
-    long hash = hash(pair);
-    filter[filterBit(hash) >>> 6] |= 1L << filterBit(hash);
-    int slot = pairSlot(hash);
-    while (pairs[slot] != 0) {
-      slot = slot + 2 & pairs.length - 1;
-    }
-    pairs[slot] = pair;
-    pairs[slot + 1] = Double.doubleToRawLongBits(cost);
-  }
-
-  private static int readNumber(ByteBuffer in) {
-    int number = 0;
-    for (int shift = 0; ; shift += 7) {
-      byte next = in.get();
-      number |= (next & 0x7F) << shift;
-      if (next >= 0) {
-        return number;
-      }
-    }
+    return new ChinesePairs(words, costsOfPairs);
   }
 
   // The order of the operations is smartcn's, since rounding depends on it.
@@ -204,34 +153,6 @@ final class ChineseModel {
     return -Math.log(
         SMOOTHING * (1.0 + left) / ALL
             + (1.0 - SMOOTHING) * ((1.0 - ONE_OF_ALL) * pair / (1.0 + left) + ONE_OF_ALL));
-  }
-
-  private static long key(int node, char c) {
-    return ((long) node << 15 | c - CharacterKind.FIRST_HAN) + 1;
-  }
-
-  private static int slot(long key) {
-    return (int) (key * GOLDEN >>> Long.SIZE - NODE_BITS);
-  }
-
-  private static long pair(int left, int right) {
-    return (long) left << WORD_BITS | right;
-  }
-
-  private static long hash(long pair) {
-    return pair * GOLDEN;
-  }
-
-  private static int filterBit(long hash) {
-    return (int) (hash >>> Long.SIZE - FILTER_BITS);
-  }
-
-  private static int signatureBit(int right) {
-    return right * (int) GOLDEN >>> Integer.SIZE - 6;
-  }
-
-  private static int pairSlot(long hash) {
-    return (int) (hash >>> Long.SIZE - PAIR_BITS) << 1;
   }
 
   /** The word of a single character that is neither letter nor digit. */
@@ -259,36 +180,18 @@ final class ChineseModel {
     return end;
   }
 
-  /** The node of the words that begin with a Chinese character, or {@link #NONE}. */
-  int rootOf(char c) {
-    return beginsWords[c] ? root(c) : NONE;
-  }
-
-  private static int root(char c) {
-    return 1 << NODE_BITS | c - CharacterKind.FIRST_HAN;
-  }
-
-  /** The node of the words that go on with a Chinese character, or {@link #NONE}. */
-  int child(int node, char c) {
-    long key = key(node, c);
-    int slot = slot(key);
-    while (nodes[slot] != 0) {
-      if (nodes[slot] >>> KEY_SHIFT == key) {
-        return slot;
-      }
-      slot = slot + 1 & nodes.length - 1;
+  /** The words of more characters that begin with one; null if there are none. */
+  ChineseWordTree tree(char c) {
+    int tree = c - CharacterKind.FIRST_HAN;
+    if (tree < 0 || tree >= trees.length || treeWords[tree] == 0) {
+      return null;
     }
-    return NONE;
-  }
-
-  /** The word that ends with a node, or {@link #NONE}. */
-  int wordAt(int node) {
-    return ((int) nodes[node] & WORD_MASK) - 1;
-  }
-
-  /** Whether there are longer words that begin as those of a node. */
-  boolean hasChildren(int node) {
-    return (nodes[node] & HAS_CHILDREN) != 0;
+    ChineseWordTree words = trees[tree];
+    if (words == null) {
+      words = new ChineseWordTree(resource, treeStart[tree], treeWord[tree], treeWords[tree]);
+      trees[tree] = words;
+    }
+    return words;
   }
 
   /** What a word costs that is not followed by one that it was seen with. */
@@ -298,17 +201,11 @@ final class ChineseModel {
 
   /** What a word costs before another, or infinity if they were not seen together. */
   double pairCost(int left, int right) {
-    long pair = pair(left, right);
-    long hash = hash(pair);
-    int bit = filterBit(hash);
-    // one test of both, as either alone is a toss-up that the processor guesses wrong
-    if ((filter[bit >>> 6] >>> bit & signatures[left] >>> signatureBit(right) & 1) != 0) {
-      for (int slot = pairSlot(hash); pairs[slot] != 0; slot = slot + 2 & pairs.length - 1) {
-        if (pairs[slot] == pair) {
-          return Double.longBitsToDouble(pairs[slot + 1]);
-        }
-      }
+    ChinesePairs seen = pairs[left];
+    if (seen == null) {
+      seen = readPairs(left);
+      pairs[left] = seen;
     }
-    return Double.POSITIVE_INFINITY;
+    return seen.cost(right);
   }
 }

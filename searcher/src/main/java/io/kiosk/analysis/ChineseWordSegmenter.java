@@ -11,7 +11,7 @@ import org.apache.lucene.util.ArrayUtil;
  * White space is left out, even within a word. A path then goes over words of one or more units.
  */
 final class ChineseWordSegmenter {
-  private static final int NONE = ChineseModel.NONE;
+  private static final int NONE = ChineseWordTree.NONE;
 
   /** Arrays that a sentence of more units needed are given back after it. */
   private static final int KEPT_UNITS = 1 << 14;
@@ -132,16 +132,17 @@ final class ChineseWordSegmenter {
   private void addSteps(char[] text, int unit) {
     findLeast(unit);
     addStep(unitWord[unit], unit, unit + 1);
-    int node = model.rootOf(text[unitStart[unit]]);
+    ChineseWordTree tree = model.tree(text[unitStart[unit]]);
+    int node = tree == null ? NONE : ChineseWordTree.ROOT;
     for (int end = unit + 1; node != NONE && end < units; end++) {
       char c = text[unitStart[end]];
-      node = CharacterKind.isHan(c) ? model.child(node, c) : NONE;
+      node = CharacterKind.isHan(c) ? tree.child(node, c) : NONE;
       if (node != NONE) {
-        int word = model.wordAt(node);
+        int word = tree.wordAt(node);
         if (word != NONE) {
           addStep(word, unit, end + 1);
         }
-        if (!model.hasChildren(node)) {
+        if (!tree.hasChildren(node)) {
           break;
         }
       }

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.CharArraySet;
 
@@ -45,9 +44,14 @@ public final class StopWords {
         new BufferedReader(
             new InputStreamReader(
                 StopWords.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
-      List<String> words = lines.lines().map(line -> line.replaceFirst("#.*", "").strip()).toList();
-      CharArraySet set = new CharArraySet(words.size(), true);
-      words.stream().filter(word -> !word.isEmpty()).forEach(set::add);
+      CharArraySet set = new CharArraySet(256, true);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int comment = line.indexOf('#');
+        String word = (comment < 0 ? line : line.substring(0, comment)).strip();
+        if (!word.isEmpty()) {
+          set.add(word);
+        }
+      }
       return set;
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + name, e);

@@ -144,7 +144,7 @@ final class Figures {
               Counted.of("(?<!\\d)(?:(\\d{1,2})\\s?世纪\\s?)?(\\d0)\\s?年代", Figures::chineseDecade)));
 
   /** From here on numbers are written in different ways. */
-  private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+  private static final long LARGE = 10_000;
 
   private static final int MOST_DECIMALS = 3;
 
@@ -168,7 +168,10 @@ final class Figures {
             value.multiply(BigDecimal.valueOf(READ.get(from).get(scale.toLowerCase(Locale.ROOT))));
       }
       boolean grouped = whole.length() < number.group(1).length();
-      if (scale != null || grouped || !decimals.isEmpty() || value.compareTo(LARGE) >= 0) {
+      if (scale != null
+          || grouped
+          || !decimals.isEmpty()
+          || value.compareTo(BigDecimal.valueOf(LARGE)) >= 0) {
         figures.add(new Figure(number.start(), number.end(), written(value, to)));
       }
     }

@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 public final class ArticleCleaner {
 
   /** Changes whenever the same file may be cleaned to something else. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   private static final int MEGABYTE = 1 << 20;
 
@@ -102,7 +102,7 @@ public final class ArticleCleaner {
       return rejected(file, Reason.TOO_LARGE, e.getMessage());
     }
     PageFacts facts = PageFacts.expecting(document);
-    HtmlBlocks blocks = HtmlBlocks.expecting(document, facts.hints());
+    HtmlBlocks blocks = HtmlBlocks.expecting(document, facts);
     TreeWalk.over(document, facts.collector(), blocks);
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
     String title = found.metadata().title().orElse("");

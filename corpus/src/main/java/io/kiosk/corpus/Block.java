@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param tight whether it follows the block before on the next line rather than after a blank one
  * @param container number of the innermost element around it; 0 in scraped text
  * @param measure counts over the text
+ * @param outbound whether it holds links and all of them lead to other sites
  */
 record Block(
     Kind kind,
@@ -21,7 +22,8 @@ record Block(
     int linkChars,
     boolean tight,
     int container,
-    TextMeasure measure) {
+    TextMeasure measure,
+    boolean outbound) {
 
   /** Words of a line that is a sentence or part of one if it ends like that. */
   private static final double MIN_SAID = 1.8;
@@ -58,7 +60,7 @@ record Block(
 
   /** A block of scraped text, which has no elements around it. */
   static Block ofText(Kind kind, int level, String text, int linkChars, boolean tight) {
-    return new Block(kind, level, text, linkChars, tight, 0, TextMeasure.of(text));
+    return new Block(kind, level, text, linkChars, tight, 0, TextMeasure.of(text), false);
   }
 
   /** Share of the text that stands in links, 0 to 1. */

@@ -34,11 +34,9 @@ final class HintWords {
     Map<String, List<String>> sections = WordLists.sections(List.of("markup-hints.txt"));
     for (Hint hint : Hint.values()) {
       for (String word : sections.remove(hint.name().toLowerCase(Locale.ROOT))) {
-        if (word.endsWith("*")) {
-          open[add(word.substring(0, word.length() - 1))] |= hint.bit();
-        } else {
-          whole[add(word)] |= hint.bit();
-        }
+        boolean ending = word.endsWith("*");
+        int state = add(ending ? word.substring(0, word.length() - 1) : word);
+        (ending ? open : whole)[state] |= hint.bit();
       }
     }
     if (!sections.isEmpty()) {
@@ -56,7 +54,8 @@ final class HintWords {
       }
       int slot = state * LETTERS + letter;
       if (next[slot] == NONE) {
-        next[slot] = (char) state();
+        char added = (char) state(); // first, for it may make a longer array
+        next[slot] = added;
       }
       state = next[slot];
     }

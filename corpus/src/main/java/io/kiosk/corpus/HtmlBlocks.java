@@ -4,6 +4,7 @@ import io.kiosk.corpus.Block.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -117,7 +118,13 @@ final class HtmlBlocks implements TreeWalk.Visitor {
   private final List<Block> blocks = new ArrayList<>();
   private final Element body;
   private final MarkupHints markup;
-  private final LineBuffer text = new LineBuffer();
+  private final Supplier<SiteLinks> site;
+  private Line line = new Line();
+
+  /** The sentence within which a box stands, whose own text is in the line. */
+  private Line around = new Line();
+
+  private Element box;
   private Element[] elements = new Element[256];
   private int[] parents = new int[256];
   private int[] starts = new int[256];
@@ -126,25 +133,38 @@ final class HtmlBlocks implements TreeWalk.Visitor {
   private int count;
   private int current = -1;
   private int links;
-  private int linkChars;
   private int bold;
-  private int boldChars;
   private Element row;
   private Element skipped;
   private boolean broken;
 
-  private HtmlBlocks(Element body, MarkupHints markup) {
-    this.body = body;
-    this.markup = markup;
+  /** Whether the last link leads to the page's own site. */
+  private boolean homeward;
+
+  /** What will be the text of a block, and how much of it is of a kind. */
+  private static final class Line {
+    final LineBuffer text = new LineBuffer();
+    int linkChars;
+    int boldChars;
+
+    /** Whether one of its links leads to the page's own site. */
+    boolean homeward;
   }
 
-  /** What cuts a page on a walk through it. */
-  static HtmlBlocks expecting(Document page, MarkupHints markup) {
-    return new HtmlBlocks(page.body(), markup);
+  private HtmlBlocks(Element body, MarkupHints markup, Supplier<SiteLinks> site) {
+    this.body = body;
+    this.markup = markup;
+    this.site = site;
+  }
+
+  /** What cuts a page on a walk through it, on which the facts are collected, too. */
+  static HtmlBlocks expecting(Document page, PageFacts facts) {
+    return new HtmlBlocks(page.body(), facts.hints(), facts::site);
   }
 
   static Page of(Document document, MarkupHints markup) {
-    HtmlBlocks cutter = expecting(document, markup);
+    SiteLinks none = SiteLinks.of("");
+    HtmlBlocks cutter = new HtmlBlocks(document.body(), markup, () -> none);
     TreeWalk.over(document, cutter);
     return cutter.page();
   }
@@ -171,9 +191,14 @@ final class HtmlBlocks implements TreeWalk.Visitor {
       broken = element.nameIs("br");
     } else {
       if (row != null) {
-        text.append(" ");
+        line.text.append(" ");
       } else if (isBlockLevel(element, flow)) {
-        flush();
+        if (flow == Flow.INLINE && isWithinSentence(element)) {
+          box = element;
+          swap();
+        } else {
+          flush();
+        }
         open(element);
         row = element.nameIs("tr") && isDataRow(element) ? element : null;
       }
@@ -190,6 +215,10 @@ final class HtmlBlocks implements TreeWalk.Visitor {
         flush();
         close();
         row = row == element ? null : row;
+        if (box == element) {
+          box = null;
+          swap();
+        }
       }
       count(element, -1);
     }
@@ -206,6 +235,10 @@ final class HtmlBlocks implements TreeWalk.Visitor {
     String name = element.normalName();
     if (name.length() == 1 && name.charAt(0) == 'a') {
       links = Math.max(0, links + step);
+      if (step > 0) {
+        homeward = site.get().isOwn(element.attributes().get("href"));
+        line.homeward |= homeward;
+      }
     } else if (name.length() == 1 && name.charAt(0) == 'b' || name.equals("strong")) {
       bold = Math.max(0, bold + step);
     }
@@ -267,54 +300,67 @@ final class HtmlBlocks implements TreeWalk.Visitor {
         || element.nextSibling() instanceof TextNode behind && !behind.isBlank();
   }
 
+  /** Whether a box stands in a sentence, as one does that opens over a word. */
+  private boolean isWithinSentence(Element element) {
+    return box == null && !line.text.isEmpty() && markup.isBox(element);
+  }
+
+  private void swap() {
+    Line other = around;
+    around = line;
+    line = other;
+  }
+
   private void append(String words) {
-    int before = text.length();
-    text.append(words);
+    int before = line.text.length();
+    line.text.append(words);
     if (links > 0 || bold > 0) {
-      int visible = text.visible(before);
-      linkChars += links > 0 ? visible : 0;
-      boldChars += bold > 0 ? visible : 0;
+      int visible = line.text.visible(before);
+      line.linkChars += links > 0 ? visible : 0;
+      line.boldChars += bold > 0 ? visible : 0;
     }
   }
 
   private void flush() {
-    if (!text.isEmpty()) {
-      String line = text.line();
-      if (!line.isEmpty()) {
-        add(line);
+    if (!line.text.isEmpty()) {
+      String words = line.text.line();
+      if (!words.isEmpty()) {
+        add(words);
       }
-      text.clear();
-      linkChars = 0;
-      boldChars = 0;
+      line.text.clear();
+      line.linkChars = 0;
+      line.boldChars = 0;
+      line.homeward = links > 0 && homeward;
     }
   }
 
-  private void add(String line) {
+  private void add(String words) {
     int last = blocks.size() - 1;
-    if (last >= 0 && isInitial(blocks.get(last).text()) && Character.isLowerCase(line.charAt(0))) {
-      add(blocks.remove(last).text() + line);
+    if (last >= 0 && isInitial(blocks.get(last).text()) && Character.isLowerCase(words.charAt(0))) {
+      add(blocks.remove(last).text() + words);
       return;
     }
-    TextMeasure measure = TextMeasure.of(line);
+    TextMeasure measure = TextMeasure.of(words);
     Kind kind = row != null ? Kind.ROW : kind();
     int level = kind == Kind.HEADING ? level() : 0;
-    if (kind == Kind.PARAGRAPH && isBoldLine(line, measure)) {
+    if (kind == Kind.PARAGRAPH && isBoldLine(words, measure)) {
       kind = Kind.HEADING;
       level = BOLD_LEVEL;
     }
     boolean tight = broken || kind == Kind.ITEM || kind == Kind.ROW;
-    blocks.add(new Block(kind, level, line, linkChars, tight, current, measure));
+    boolean outbound = line.linkChars > 0 && !line.homeward;
+    blocks.add(new Block(kind, level, words, line.linkChars, tight, current, measure, outbound));
     broken = false;
   }
 
   /** A short line all in bold type, as many systems write headings. */
-  private boolean isBoldLine(String line, TextMeasure measure) {
-    return boldChars > 0
-        && boldChars >= measure.chars()
-        && line.length() <= MAX_BOLD_HEADING
-        && linkChars == 0
-        && (!measure.endsSentence() || line.endsWith("?"))
-        && ",，;、".indexOf(line.charAt(line.length() - 1)) < 0;
+  private boolean isBoldLine(String words, TextMeasure measure) {
+    return line.boldChars > 0
+        && line.boldChars >= measure.chars()
+        && words.length() <= MAX_BOLD_HEADING
+        && line.linkChars == 0
+        && (!measure.endsSentence() || words.endsWith("?"))
+        && ",，;、".indexOf(words.charAt(words.length() - 1)) < 0;
   }
 
   /** A large first letter that the page sets apart. */

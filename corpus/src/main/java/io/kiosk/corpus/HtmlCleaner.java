@@ -36,9 +36,16 @@ final class HtmlCleaner {
       selection.drop(i, view.unwanted(i));
     } else if (view.isTitle(i)) {
       selection.drop(i, "the title");
-    } else if (!view.role(i).isText() && !isLinkedHeading(view, i)) {
+    } else if (!view.role(i).isText() && !isLinkedHeading(view, i) && !leadsAway(view, i)) {
       selection.drop(i, view.role(i).label());
     }
+  }
+
+  /** A line of links to other sites is a source or what the text is about, no other article. */
+  private static boolean leadsAway(JudgedPage view, int i) {
+    return view.role(i) == BlockRole.LINK
+        && view.block(i).outbound()
+        && view.block(i).kind() != Block.Kind.ROW;
   }
 
   /** A heading that is a link, as in lists of the best ten, and text beneath it. */

@@ -26,6 +26,8 @@ final class MarkupHints {
 
   private static final int HINTS = HEADLINE - 1;
 
+  private static final int APART = Hint.CAPTION.bit() | Hint.SIDE.bit() | Hint.HIDDEN.bit();
+
   /** First letters of {@link #STATES}. */
   private static final String STATE_LETTERS = "hwnijct";
 
@@ -67,12 +69,18 @@ final class MarkupHints {
     return isHidden(attributes) ? bits | Hint.HIDDEN.bit() : bits;
   }
 
-  /** Whether an inline element is set apart from the text around it: a caption, or hidden. */
+  /**
+   * Whether an inline element is set apart from the text around it: a caption, a box, or hidden.
+   */
   boolean isApart(Element element) {
     return element.attributesSize() > 0
-        && ((ofName(element.attributes().get("class")) & (Hint.CAPTION.bit() | Hint.HIDDEN.bit()))
-                != 0
+        && ((ofName(element.attributes().get("class")) & APART) != 0
             || isHidden(element.attributes()));
+  }
+
+  /** Whether the class of an element says that it is a box. */
+  boolean isBox(Element element) {
+    return (ofName(element.attributes().get("class")) & Hint.SIDE.bit()) != 0;
   }
 
   /** Whether class or id hold "title" or "headline". */

@@ -59,8 +59,10 @@ final class PageFacts {
   private int longestLength;
   private Optional<String> canonical = Optional.empty();
   private final String language;
+  private SiteLinks site;
 
   private PageFacts(Document page) {
+    site = SiteLinks.of(page.baseUri());
     Element html = page.firstElementChild();
     language = html == null ? "" : html.attr("lang").strip().toLowerCase(Locale.ROOT);
   }
@@ -132,6 +134,11 @@ final class PageFacts {
   /** Target of the canonical link as written. */
   Optional<String> canonical() {
     return canonical;
+  }
+
+  /** Which links stay on the page's site, as far as it has named its address. */
+  SiteLinks site() {
+    return site;
   }
 
   /** Declared language of the page in lower case, may be empty. */
@@ -279,6 +286,9 @@ final class PageFacts {
         String name = element.attributes().get(key).strip().toLowerCase(Locale.ROOT);
         if (!name.isEmpty()) {
           meta.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
+          if (name.equals("og:url")) {
+            site = SiteLinks.of(content).or(site);
+          }
         }
       }
     }
@@ -286,6 +296,7 @@ final class PageFacts {
     private void addLink(Element element) {
       if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
         canonical = Optional.of(element.attr("href").strip()).filter(href -> !href.isEmpty());
+        site = canonical.map(SiteLinks::of).orElse(site).or(site);
       }
     }
   }

@@ -24,6 +24,9 @@ final class PageTrimmer {
   /** Paragraphs about the author. */
   private static final int MAX_BIOGRAPHY = 3;
 
+  /** Words of a heading that is a sentence of the text. */
+  private static final double MIN_SENTENCE = 6;
+
   /** Words of a name. */
   private static final double MAX_NAME = 5;
 
@@ -227,7 +230,8 @@ final class PageTrimmer {
               && i + 1 < to
               && !selection.isKept(i + 1);
       boolean empty = level < HtmlBlocks.BOLD_LEVEL ? below <= level : level < 7 && below == 0;
-      if (empty && view.role(i) == BlockRole.HEADING) {
+      boolean said = block.measure().endsSentence() && block.weight() >= MIN_SENTENCE;
+      if (empty && view.role(i) == BlockRole.HEADING && !said) {
         selection.drop(i, "heading of nothing");
       } else if (announces) {
         selection.drop(i, "announces what was dropped");

@@ -3,7 +3,10 @@ package io.kiosk.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,18 @@ class HintWordsTest {
   })
   void readsWordsPairsAndOpenEndings(String name, Hint hint) {
     assertThat(hints(name)).contains(hint);
+  }
+
+  @Test
+  void knowsEveryWordOfTheList() {
+    WordLists.sections(List.of("markup-hints.txt"))
+        .forEach(
+            (section, words) ->
+                assertThat(words)
+                    .allSatisfy(
+                        word ->
+                            assertThat(hints(word.replace("*", "")))
+                                .contains(Hint.valueOf(section.toUpperCase(Locale.ROOT)))));
   }
 
   @ParameterizedTest

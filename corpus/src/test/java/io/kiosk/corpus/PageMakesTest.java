@@ -39,6 +39,48 @@ class PageMakesTest {
   }
 
   @Test
+  void linesThatLeadToOtherSitesAreThingsThatTheTextIsAbout() {
+    String lines =
+        "<p><a href='https://shop.example/fish'>Fish knives for 12.99</a></p>"
+            + "<p><a href='https://post.example/2'>Council to sell three warehouses</a></p>"
+            + "<ul><li><a href='/3'>Ferry runs aground</a></li>"
+            + "<li><a href='//museum.example'>The museum of the harbour</a></li></ul>";
+    assertThat(
+            body(
+                "<link rel='canonical' href='https://post.example/1'>"
+                    + fill("<div><p>%s</p>" + lines + "<p>%s</p></div>", FIRST, SECOND)))
+        .contains("Fish knives", "museum of the harbour")
+        .doesNotContain("warehouses", "Ferry");
+  }
+
+  @Test
+  void boxesThatOpenOverAWordAreNoPartOfItsSentence() {
+    String box =
+        "The mayor, <span class='person'><a href='/a'>Ann Roe</a><span class='tooltip-text'>"
+            + "<a href='/1'>Ferry runs aground</a></span></span>, was glad of it.";
+    assertThat(body(fill("<div><p>%s</p><p>%s</p></div>", FIRST, box)))
+        .isEqualTo(FIRST + "\n\nThe mayor, Ann Roe, was glad of it.");
+  }
+
+  @Test
+  void headingsThatAreSentencesNeedNoTextBeneath() {
+    String end = "<h2>The stalls of the old market are gone for good.</h2><h2>The stalls</h2>";
+    assertThat(body(fill("<div><p>%s</p><p>%s</p>" + end + "</div>", FIRST, SECOND)))
+        .endsWith("gone for good.");
+  }
+
+  @Test
+  void wordsOfLabelsWithinASentenceMakeItNoLabel() {
+    String sentence =
+        "The lamps of the market are powered by the tide, which costs the town nothing.";
+    assertThat(
+            body(
+                fill(
+                    "<div><p>%s</p><p>%s</p><p>Powered by Harbour CMS</p></div>", FIRST, sentence)))
+        .isEqualTo(FIRST + "\n\n" + sentence);
+  }
+
+  @Test
   void whateverTheNameOfABoxAroundTheOnlyTextItIsKept() {
     assertThat(
             body(

@@ -221,6 +221,13 @@ final class DateText {
 
   private DateText() {}
 
+  /** Whether a date is a good part of a line. */
+  static boolean isMainly(String line) {
+    List<Found> found = find(line, DateCustom.UNKNOWN);
+    return !found.isEmpty()
+        && found.getFirst().end() - found.getFirst().start() > line.length() / 4;
+  }
+
   /** A value that is meant as a date, such as an attribute: its first date, or a month or epoch. */
   static Optional<PublicationDate> parse(String value, DateCustom custom) {
     String text = value.strip();

@@ -31,6 +31,8 @@ final class LineJoiner {
   /** Characters of a torn sentence before such a line. */
   private static final int MIN_TORN = 20;
 
+  private static final BlockClassifier CLASSIFIER = new BlockClassifier();
+
   private LineJoiner() {}
 
   /** Joins the lines of a text that was wrapped at a fixed width; others stay as they are. */
@@ -174,7 +176,10 @@ final class LineJoiner {
       return false;
     }
     if (opensLikeRest(line)) {
-      return before.length() > 3 && hasLetter(before) && (hasLetter(line) || isSigns(line));
+      return before.length() > 3
+          && hasLetter(before)
+          && (hasLetter(line) || isSigns(line))
+          && (!isStamp(line) || opensLikeRest(after) && !isStamp(after));
     }
     if (isBracketOpen(before)) {
       return before.length() >= MIN_TORN && line.length() <= MAX_TORN && opensLikeRest(after);
@@ -184,6 +189,16 @@ final class LineJoiner {
         && before.length() >= MIN_TORN
         && hasLetter(line)
         && (hasLetter(after) || isSigns(after));
+  }
+
+  /** Whether a line is one of author or date, as it stands under a headline. */
+  private static boolean isStamp(String line) {
+    return line.length() <= MAX_TORN
+        && !isEnded(line)
+        && switch (CLASSIFIER.classify(Block.ofText(Block.Kind.PARAGRAPH, 0, line, 0, true))) {
+          case BYLINE, TIME -> true;
+          default -> DateText.isMainly(line);
+        };
   }
 
   /** A note's number or a link in brackets may be a line of its own. */

@@ -1,5 +1,6 @@
 package io.kiosk.corpus;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
   private static final int MAX_VALUE = 4_000;
   private static final int MIN_KNOWN_KEYS = 2;
 
+  /** The field of a label above the text itself. */
+  private static final String BODY = "body";
+
   private static final Map<String, String> FIELDS = fields();
 
   /** Copies both. */
@@ -59,7 +63,7 @@ record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
     Map<String, String> values = values(lines.subList(start, end));
     long known = values.keySet().stream().filter(FIELDS::containsValue).count();
     return known >= MIN_KNOWN_KEYS
-        ? new ScrapedText(values, lines.subList(end, lines.size()))
+        ? new ScrapedText(values, text(lines, end))
         : new ScrapedText(Map.of(), lines);
   }
 
@@ -67,12 +71,11 @@ record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
     int limit = Math.min(lines.size(), start + MAX_HEADER_LINES);
     for (int end = start; end < limit; end++) {
       if (isFence(lines.get(end))) {
-        return new ScrapedText(
-            values(lines.subList(start, end)), lines.subList(end + 1, lines.size()));
+        return new ScrapedText(values(lines.subList(start, end)), text(lines, end + 1));
       }
     }
     int end = headerEnd(lines, start);
-    return new ScrapedText(values(lines.subList(start, end)), lines.subList(end, lines.size()));
+    return new ScrapedText(values(lines.subList(start, end)), text(lines, end));
   }
 
   /** The field that a key means: {@code title}, {@code url}, {@code published} ... */
@@ -80,22 +83,43 @@ record ScrapedText(Map<String, String> frontMatter, List<String> lines) {
     return Optional.ofNullable(FIELDS.get(normalize(key)));
   }
 
-  /** Where lines with keys end: at a blank line or one without a key that is no continuation. */
+  /**
+   * Where lines with keys end: at one without a key that is no continuation. A blank line ends them
+   * unless another line with a key is behind it, for reader services part all of them so.
+   */
   private static int headerEnd(List<String> lines, int start) {
     int end = start;
-    while (end < Math.min(lines.size(), start + MAX_HEADER_LINES) && !lines.get(end).isBlank()) {
-      if (lines.get(end).length() > MAX_VALUE) {
+    for (int i = start; i < Math.min(lines.size(), start + MAX_HEADER_LINES); i++) {
+      String line = lines.get(i);
+      boolean blank = line.isBlank();
+      boolean continued = i > start && CONTINUATION.matcher(line).matches() && end == i;
+      if (line.length() > MAX_VALUE || !blank && !continued && !hasKey(line)) {
         break;
       }
-      Matcher header = HEADER.matcher(lines.get(end));
-      boolean key = header.matches() && FIELDS.containsKey(normalize(header.group(1)));
-      boolean continued = end > start && CONTINUATION.matcher(lines.get(end)).matches();
-      if (!key && !continued) {
-        break;
-      }
-      end++;
+      end = blank ? end : i + 1;
     }
     return end;
+  }
+
+  private static boolean hasKey(String line) {
+    Matcher header = HEADER.matcher(line);
+    String field = header.matches() ? FIELDS.get(normalize(header.group(1))) : null;
+    return field != null && !field.equals(BODY);
+  }
+
+  /** The lines from an index on; of a label "Content:" before them only what is behind it. */
+  private static List<String> text(List<String> lines, int start) {
+    List<String> text = new ArrayList<>(lines.subList(start, lines.size()));
+    for (int i = 0; i < text.size(); i++) {
+      Matcher label = HEADER.matcher(text.get(i));
+      if (!text.get(i).isBlank()) {
+        if (label.matches() && BODY.equals(FIELDS.get(normalize(label.group(1))))) {
+          text.set(i, label.group(2));
+        }
+        break;
+      }
+    }
+    return text;
   }
 
   private static boolean isFence(String line) {

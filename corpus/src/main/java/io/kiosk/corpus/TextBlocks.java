@@ -13,6 +13,10 @@ import org.jsoup.parser.Parser;
 final class TextBlocks {
 
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s*(\\S.*?)[\\s#]*");
+
+  /** In a list item or a link. */
+  private static final Pattern HEADING_WITHIN = Pattern.compile("(#{1,6})\\s+(\\S.*?)[\\s#]*");
+
   private static final Pattern BULLET = Pattern.compile("(?:[-*+]\\s|[•·▪◦‣●■►○–]\\s*)\\s*(\\S.*)");
   private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}\\\\?[.)]\\s+\\S.*");
   private static final Pattern RULE = Pattern.compile("(?:[-*_=~—]\\s?){3,}");
@@ -23,6 +27,9 @@ final class TextBlocks {
   private static final Pattern PICTURE =
       Pattern.compile("!\\[(?:Image \\d+: )?([^\\]]{20,500})\\]");
   private static final int SHORT_HEADING = 90;
+
+  /** Characters of a headline, under which nothing but a heading has equals signs. */
+  private static final int LONG_HEADING = 200;
 
   private static final int MAX_CAPTIONS = 1_000;
 
@@ -69,7 +76,7 @@ final class TextBlocks {
     }
     if (line.isEmpty() || line.length() < 200 && RULE.matcher(line).matches()) {
       if (line.startsWith("=") || line.startsWith("--")) {
-        underlined();
+        underlined(line.startsWith("=") ? 1 : 2);
       }
       afterBlank = true;
       return;
@@ -99,13 +106,15 @@ final class TextBlocks {
   }
 
   /** The line before a row of dashes or equals signs is a heading, if nothing parts them. */
-  private void underlined() {
+  private void underlined(int level) {
     int last = blocks.size() - 1;
     if (!afterBlank && last >= 0 && blocks.get(last).kind() == Kind.PARAGRAPH) {
       Block before = blocks.get(last);
-      if (before.text().length() <= SHORT_HEADING && !before.measure().endsSentence()) {
+      boolean fits = before.text().length() <= (level == 1 ? LONG_HEADING : SHORT_HEADING);
+      if (fits && !before.measure().endsSentence()) {
         blocks.set(
-            last, Block.ofText(Kind.HEADING, 2, before.text(), before.linkChars(), before.tight()));
+            last,
+            Block.ofText(Kind.HEADING, level, before.text(), before.linkChars(), before.tight()));
       }
     }
   }
@@ -114,11 +123,18 @@ final class TextBlocks {
     noteCaptions(markdown);
     inline.read(markdown.indexOf('&') >= 0 ? Parser.unescapeEntities(markdown, false) : markdown);
     String text = TextNormalizer.line(inline.text());
-    if (!text.isEmpty()) {
+    Matcher heading = HEADING_WITHIN.matcher(text);
+    if ((kind == Kind.ITEM || kind == Kind.PARAGRAPH) && heading.matches()) {
+      addText(Kind.HEADING, heading.group(1).length(), heading.group(2));
+    } else if (!text.isEmpty()) {
       Kind own = kind == Kind.PARAGRAPH && captions.contains(text) ? Kind.CAPTION : kind;
-      blocks.add(Block.ofText(own, level, text, inline.linkChars(), !afterBlank));
-      afterBlank = false;
+      addText(own, level, text);
     }
+  }
+
+  private void addText(Kind kind, int level, String text) {
+    blocks.add(Block.ofText(kind, level, text, inline.linkChars(), !afterBlank));
+    afterBlank = false;
   }
 
   /** What pictures are said to show is often said again beneath them. */

@@ -1,50 +1,37 @@
 package io.kiosk.corpus;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
- * Finds the headline of a scraped text: of the lines before the article the one that its scraper
- * names as the title, is marked as a heading, stands near the text and shares its words with it.
- * Stateless.
+ * Finds the headline of a scraped text among the lines before the article and the first ones of it;
+ * {@link HeadlineWitness} says what speaks for each. Stateless.
  */
 final class TextHeadline {
 
   /** Lines before the text that are looked at; a menu may part headline and text. */
   private static final int MAX_LINES = 60;
 
+  /**
+   * Lines from the start of the text on that may be the headline, for the start may be a teaser.
+   */
+  private static final int MAX_BEHIND = 25;
+
   /** Lines at the start of a text in which a headline stands whatever the text looks like. */
-  private static final int MAX_START = 12;
+  private static final int MAX_START = 25;
 
   /** The first running text may be the headline itself, if it asks or calls. */
   private static final double MAX_WEIGHT = 32;
 
   private static final int MAX_LENGTH = 200;
 
-  /** What agreement with a claimed title is worth. */
-  private static final double AGREEMENT = 4;
-
-  /** What is added if all words are in the text, too. */
-  private static final double OVERLAP = 2.5;
-
-  /** What is added if the text follows at once. */
-  private static final double NEAR = 1.5;
-
-  /** Lines in which that falls to a third. */
-  private static final double NEAR_LINES = 8;
-
-  /** What is added if the date or the author follows. */
-  private static final double STAMPED = 1.2;
-
-  private static final int STAMP_LINES = 3;
-
   /** Below this nothing says that a line is the headline. */
-  private static final double MIN_SCORE = 2;
+  private static final double MIN_SCORE = 1;
+
+  /** From here on a heading of the first level is the headline whatever the scraper names so. */
+  private static final double SURE = 9;
 
   /** Shares of a title's words in the text of which it says little, and much. */
   private static final double FEW = .4;
@@ -71,35 +58,38 @@ final class TextHeadline {
   private TextHeadline() {}
 
   /**
-   * The number of the headline's block; -1 if there is none.
+   * A line that may be the headline.
    *
-   * @param claim the title that the scraper names; the first line may be one, too
-   * @param fits whether a block may be a headline at all
+   * @param index of its block; -1 if there is none
+   * @param sure whether it is marked as the first heading and much else speaks for it, so that it
+   *     need not be what the scraper names as the title
+   */
+  record Found(int index, boolean sure) {}
+
+  /**
+   * The line that most likely is the headline.
+   *
+   * @param claim the title that the scraper names
+   * @param fits whether a block's words may be those of a headline
    * @param stamp whether a block tells the date or the author
    */
-  static int find(
+  static Found find(
       Selection draft, Optional<TitleParts> claim, IntPredicate fits, IntPredicate stamp) {
     int start = start(draft);
-    Set<String> words = words(text(draft));
-    List<TitleParts> named = new ArrayList<>(claim.stream().toList());
+    HeadlineLine.Text text = new HeadlineLine.Text(draft, start, claim, fits, stamp);
     int best = -1;
     double most = MIN_SCORE;
-    int end = Math.min(draft.size(), start == draft.size() ? MAX_START : start + 1);
+    int end = Math.min(draft.size(), start == draft.size() ? MAX_START : start + MAX_BEHIND);
     for (int i = 0; i < end; i++) {
-      if (i >= MAX_START && i < start - MAX_LINES || !fits.test(i)) {
-        continue;
-      }
-      double score = score(draft.get(i), named, words, start - i);
-      score += isStamped(i, start, stamp) ? STAMPED : 0;
-      if (i == 0 && draft.get(i).weight() <= MAX_WEIGHT) {
-        named.add(new TitleParts(draft.get(i).text()));
-      }
-      if (score > most) {
-        best = i;
-        most = score;
+      Block block = draft.get(i);
+      boolean near = i < MAX_START || i >= start - MAX_LINES;
+      if (near && block.weight() <= MAX_WEIGHT && block.text().length() <= MAX_LENGTH) {
+        double score = HeadlineWitness.score(new HeadlineLine(text, i));
+        best = score > most ? i : best;
+        most = Math.max(score, most);
       }
     }
-    return best;
+    return new Found(best, best >= 0 && most >= SURE && draft.get(best).level() == 1);
   }
 
   /**
@@ -109,7 +99,7 @@ final class TextHeadline {
    */
   static Optional<String> instead(String title, Selection text) {
     Set<String> words = words(text(text));
-    double claimed = overlap(title, words);
+    double claimed = overlap(words(title), words);
     String folded = TitleParts.fold(title);
     int start = start(text);
     for (int i = Math.min(start, text.size() - 1); i >= Math.max(0, start - HEADING_LINES); i--) {
@@ -121,7 +111,7 @@ final class TextHeadline {
       boolean marked = block.kind() == Block.Kind.HEADING || stamped && claimed <= FEW;
       boolean linked = block.linkChars() > 0 && i < start - 1 && !stamped;
       if (marked && !linked && block.weight() >= 2 && block.weight() <= MAX_WEIGHT) {
-        double shared = overlap(block.text(), words);
+        double shared = overlap(words(block.text()), words);
         if (shared > MOST && (claimed <= FEW || shared >= claimed + GAIN)) {
           return Optional.of(block.text());
         }
@@ -135,26 +125,6 @@ final class TextHeadline {
     return block.weight() <= MAX_STAMP
         && (CLASSIFIER.classify(block) == BlockRole.BYLINE
             || !DateText.find(block.text(), DateCustom.UNKNOWN).isEmpty());
-  }
-
-  private static double score(
-      Block block, List<TitleParts> claims, Set<String> words, int distance) {
-    if (block.weight() > MAX_WEIGHT || block.text().length() > MAX_LENGTH) {
-      return 0;
-    }
-    double score = block.kind() == Block.Kind.HEADING ? heading(block.level()) : 0;
-    String folded = TitleParts.fold(block.text());
-    double agreement = 0;
-    for (TitleParts claim : claims) {
-      agreement = Math.max(agreement, claim.agreement(folded));
-    }
-    score += AGREEMENT * agreement;
-    score += OVERLAP * overlap(block.text(), words);
-    score += NEAR * Math.exp(-Math.max(0, distance - 1) / NEAR_LINES);
-    score -= block.weight() < 2 ? 1.5 : block.weight() < 3 ? .7 : 0;
-    score -= endsLikeText(block.text()) ? 1.5 : 0;
-    score -= block.linkDensity() > .8 && agreement < .8 ? 1.5 : 0;
-    return distance <= 0 ? score - 1.5 : score;
   }
 
   /** The first running text of the article, or at all; the number of blocks if there is none. */
@@ -171,25 +141,8 @@ final class TextHeadline {
     return first;
   }
 
-  /** Whether date or author stand in one of the next lines, before the text. */
-  private static boolean isStamped(int i, int start, IntPredicate stamp) {
-    return IntStream.range(i + 1, Math.min(start, i + 1 + STAMP_LINES)).anyMatch(stamp);
-  }
-
-  private static double heading(int level) {
-    return switch (level) {
-      case 1 -> 3;
-      case 2 -> 1.5;
-      case 3 -> .7;
-      default -> .3;
-    };
-  }
-
-  private static boolean endsLikeText(String text) {
-    return ".。;；,，:：、".indexOf(text.charAt(text.length() - 1)) >= 0;
-  }
-
-  private static String text(Selection draft) {
+  /** The longer running text of the article. */
+  static String text(Selection draft) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < draft.size() && text.length() < MAX_TEXT; i++) {
       if (draft.isKept(i) && draft.get(i).isProse() && draft.get(i).weight() > MAX_WEIGHT / 2) {
@@ -199,15 +152,14 @@ final class TextHeadline {
     return text.toString();
   }
 
-  /** Share of the words of a line that are in a text. */
-  private static double overlap(String line, Set<String> words) {
-    List<String> own = new ArrayList<>(words(line));
-    long shared = own.stream().filter(words::contains).count();
-    return own.size() < 2 ? 0 : (double) shared / own.size();
+  /** Share of the words of a line that are in a text; 0 of fewer than two words. */
+  static double overlap(Set<String> line, Set<String> words) {
+    long shared = line.stream().filter(words::contains).count();
+    return line.size() < 2 ? 0 : (double) shared / line.size();
   }
 
   /** Longer words by their first letters, and pairs of Chinese characters. */
-  private static Set<String> words(String text) {
+  static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
     String folded = Folding.fold(text);
     int start = 0;

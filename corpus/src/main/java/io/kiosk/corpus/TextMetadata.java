@@ -65,7 +65,12 @@ final class TextMetadata {
   /** Texts of the blocks. */
   private final List<String> lines = new ArrayList<>();
 
+  private final Optional<TitleParts> claim;
+  private final TextHeadline.Found headline;
+
+  /** Index of the line that is the headline; -1 if none looks like one. */
   private final int titleLine;
+
   private final DateCustom custom;
   private final LocalDate latest;
   private final RawFile file;
@@ -78,7 +83,9 @@ final class TextMetadata {
     this.file = file;
     this.draft = draft;
     draft.blocks().forEach(block -> lines.add(block.text()));
-    titleLine = titleLine();
+    claim = value("title").map(TitleParts::new);
+    headline = TextHeadline.find(draft, claim, this::mayBeTitle, this::isStamp);
+    titleLine = headline.index();
     custom =
         lines.stream().limit(40).anyMatch(TextMetadata::isEnglish)
             ? new DateCustom(false, ZoneOffset.UTC)
@@ -137,12 +144,11 @@ final class TextMetadata {
 
   /** The headline as the text shows it, else as the scraper names it. */
   private Optional<String> title(Optional<URI> url) {
-    if (titleLine > 0) {
-      return Optional.of(lines.get(titleLine));
-    }
-    return value("title")
-        .or(() -> titleLine < 0 ? Optional.empty() : Optional.of(lines.get(titleLine)))
-        .map(title -> withoutSite(title, url));
+    Optional<String> shown =
+        Optional.of(titleLine).filter(line -> line >= 0).map(lines::get).filter(this::isClaimed);
+    return titleLine > 0 && shown.isPresent()
+        ? shown
+        : shown.or(() -> value("title")).map(title -> withoutSite(title, url));
   }
 
   /** Without the site's name: one that is known, or that a sign parts which parts nothing else. */
@@ -155,33 +161,18 @@ final class TextMetadata {
     return bare.isEmpty() ? title : bare;
   }
 
-  /** Index of the line that is the headline; -1 if none looks like one. */
-  private int titleLine() {
-    Optional<TitleParts> claim = value("title").map(TitleParts::new);
-    int found = TextHeadline.find(draft, claim, this::mayBeTitle, this::isStamp);
-    if (claim.isPresent()) {
-      return found >= 0 && isClaimed(lines.get(found), claim.get()) ? found : -1;
-    }
-    int zone = Math.min(lines.size(), TITLE_ZONE);
-    for (int i = 0; i < zone && found < 0; i++) {
-      found = mayBeTitle(i) && looksLikeTitle(lines.get(i)) ? i : -1;
-    }
-    return found;
-  }
-
-  private static boolean isClaimed(String line, TitleParts claim) {
-    return claim.agreement(TitleParts.fold(line)) >= TitleParts.PART;
-  }
-
-  private static boolean looksLikeTitle(String line) {
-    return weight(line) >= 15 && !line.matches(".*[.。;；,，:：]");
+  /** Whether a line agrees with the title that the scraper names, or it names none. */
+  private boolean isClaimed(String line) {
+    String folded = TitleParts.fold(line);
+    return headline.sure()
+        || claim.map(title -> title.agreement(folded) >= TitleParts.PART).orElse(true);
   }
 
   /** Whether a line tells the date or the author. */
   private boolean isStamp(int i) {
     String line = lines.get(i);
     return line.length() <= MAX_BYLINE
-        && (isDateline(line) || BYLINE.matcher(line).matches() || isLabelled(line));
+        && (DateText.isMainly(line) || BYLINE.matcher(line).matches() || isLabelled(line));
   }
 
   private boolean mayBeTitle(int i) {
@@ -191,7 +182,7 @@ final class TextMetadata {
         && !isLabelled(line)
         && !isOfThePage(line)
         && !BYLINE.matcher(line).matches()
-        && !isDateline(line);
+        && !DateText.isMainly(line);
   }
 
   /** Whether the words are those of a button, menu or notice. */
@@ -202,23 +193,9 @@ final class TextMetadata {
     };
   }
 
-  /** Letters and digits, Chinese characters counted three times. */
-  private static int weight(String line) {
-    return line.codePoints()
-        .map(c -> Character.isIdeographic(c) ? 3 : Character.isLetterOrDigit(c) ? 1 : 0)
-        .sum();
-  }
-
   private static boolean isLabelled(String line) {
     Matcher matcher = LABELLED.matcher(line);
     return matcher.matches() && ScrapedText.field(matcher.group(1)).isPresent();
-  }
-
-  /** Whether a date is a good part of a short line. */
-  private static boolean isDateline(String line) {
-    List<DateText.Found> found = DateText.find(line, DateCustom.UNKNOWN);
-    return !found.isEmpty()
-        && found.getFirst().end() - found.getFirst().start() > line.length() / 4;
   }
 
   private Optional<PublicationDate> dateline() {

@@ -69,6 +69,21 @@ class ScrapedTextTest {
   }
 
   @Test
+  void readsHeaderLinesThatBlankOnesPart() {
+    ScrapedText text =
+        ScrapedText.of(
+            "Title: The plan\n\nURL Source: https://example.com/1\n\n"
+                + "Published Time: 2024-07-18\n\nMarkdown Content:\nText.\n\nMore.");
+
+    assertThat(text.frontMatter())
+        .containsEntry("title", "The plan")
+        .containsEntry("url", "https://example.com/1")
+        .containsEntry("published", "2024-07-18");
+    assertThat(text.lines()).containsExactly("", "", "Text.", "", "More.");
+    assertThat(ScrapedText.of("标题：规划\n来源：示例网\n正文：市议会通过规划。").lines()).containsExactly("市议会通过规划。");
+  }
+
+  @Test
   void leavesTextAloneThatOnlyHasColons() {
     String text = "Note: this is text\nand: more of it\n\nTitle: one key is not enough\nText.";
 

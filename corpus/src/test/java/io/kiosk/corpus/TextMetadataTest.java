@@ -90,6 +90,65 @@ class TextMetadataTest {
   }
 
   @Test
+  void takesNoCaptionForTheHeadline() {
+    Metadata metadata =
+        read(
+            "Council agrees on new plan\nby the city desk\n18 July 2024\n"
+                + "Mayor and members of the council after the debate\n"
+                + PARAGRAPH);
+
+    assertThat(metadata.title()).contains("Council agrees on new plan");
+  }
+
+  @Test
+  void takesTheLineWithWhichABreadcrumbEnds() {
+    Metadata metadata =
+        read(
+            "Menu\nHome » Local » Neighbours get their bridge\nSports results\n"
+                + "Neighbours get their bridge\nMembers of the council voted for the plan\n"
+                + PARAGRAPH
+                + "\nWork on the bridge begins in spring, the mayor said, and the road will be"
+                + " closed for two years.");
+
+    assertThat(metadata.title()).contains("Neighbours get their bridge");
+  }
+
+  @Test
+  void leavesAuthorAndDateBelowTheHeadline() {
+    Metadata metadata =
+        read("Council agrees on new plan\nby Jane Doe\nvom 18. Juli 2024\n" + PARAGRAPH);
+
+    assertThat(metadata.title()).contains("Council agrees on new plan");
+    assertThat(metadata.author()).contains("Jane Doe");
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void prefersTheHeadingAboveTheTextToWhatADocumentIsCalled() {
+    String text = "---\ntitle: Latest on bridges and roads\nurl: https://example.com/1\n---\n\n";
+    Metadata metadata =
+        read(
+            text
+                + "# Council agrees on the plan after a debate\n\n18 July 2024\n\n"
+                + PARAGRAPH.repeat(2));
+
+    assertThat(metadata.title()).contains("Council agrees on the plan after a debate");
+    assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+    assertThat(read(text + "# Roads\n\n" + PARAGRAPH).title())
+        .contains("Latest on bridges and roads");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* [Home](/)\n* [# Council agrees on it](/1)\n\nA debate on plans\n\n",
+        "Home\n\nCouncil agrees on it\n====\n\nA debate on plans\n\n"
+      })
+  void readsHeadingsInLinksAndAboveRows(String head) {
+    assertThat(read(head + PARAGRAPH).title()).contains("Council agrees on it");
+  }
+
+  @Test
   void leavesTheSiteOutOfATitle() {
     assertThat(
             read("---\n"

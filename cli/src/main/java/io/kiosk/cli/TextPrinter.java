@@ -110,7 +110,7 @@ final class TextPrinter implements ResultPrinter {
     String score = "score " + Texts.score(hit.score());
     String from =
         hit.liftedBy()
-            .map(version -> ", that of the same story in " + Texts.versions(List.of(version)))
+            .map(version -> ", lifted by the same story in " + Texts.versions(List.of(version)))
             .orElse("");
     indented(SafeText.wrap(score + SafeText.line(from), columns - INDENT), Style.DIM);
     UnitText text = new UnitText(out, colors, columns, INDENT);

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param matched best first; empty when the query has no words
  * @param copies ids of near-identical articles that match too and are folded under this one
  * @param versions articles that tell its story in other languages, whether they match or not
- * @param liftedBy the one of its versions that answers the query better and whose score it has;
- *     empty if the score is its own
+ * @param liftedBy the one of its versions that answers the query better and lifted it to nearly its
+ *     own score; empty if no version did
  * @param explanation how it met each unit of the query, in the order of the query; empty unless the
  *     request asks for it
  */

@@ -15,8 +15,8 @@ import org.apache.lucene.search.ScoreDoc;
  * <pre>(s - f) / ((s1 - f)^.75 * ideal^.25)</pre>
  *
  * so that the best of every language stands out by how far it is above its own noise, and by a
- * little of how good it is in absolute terms. {@link StoryScores} then lifts versions of a story to
- * the best of them.
+ * little of how good it is in absolute terms. {@link StoryScores} then lifts versions of a story
+ * nearly to the best of them.
  */
 final class Ranking {
   /** How many of a language's best are needed to place them among those of the others. */
@@ -34,7 +34,7 @@ final class Ranking {
    * @param doc number in the index
    * @param score comparable over the languages
    * @param query what found it
-   * @param liftedBy the version of its story whose score this is; empty if it is its own
+   * @param liftedBy the version of its story that lifted it to this score; empty if it is its own
    */
   record Ranked(int doc, double score, LanguageQuery query, OptionalInt liftedBy) {
 

@@ -14,14 +14,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Articles that tell one story answer a query equally well, so each has the score of the best of
- * them: what a translation of the query misses in one language, the version in the query's own
- * language has.
+ * Articles that tell one story answer a query nearly equally well, so each has at least nearly the
+ * score of the best of them: what a translation of the query misses in one language, the version in
+ * the query's own language has.
  */
 final class StoryScores {
 
   /** Of each language as many of the best lift their versions. */
   static final int DEPTH = 10;
+
+  /** With the whole score the best of the noise would lift its versions above the only answer. */
+  private static final double SHARE = .95;
 
   private StoryScores() {}
 
@@ -65,9 +68,9 @@ final class StoryScores {
   }
 
   private static void lift(Ranked hit, Ranked version, List<Ranked> lifted) {
-    if (version.score() > hit.score()) {
-      lifted.add(
-          new Ranked(hit.doc(), version.score(), hit.query(), OptionalInt.of(version.doc())));
+    double score = SHARE * version.score();
+    if (score > hit.score()) {
+      lifted.add(new Ranked(hit.doc(), score, hit.query(), OptionalInt.of(version.doc())));
     }
   }
 }

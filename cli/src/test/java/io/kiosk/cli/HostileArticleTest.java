@@ -2,12 +2,14 @@ package io.kiosk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kiosk.query.QueryUnit;
 import io.kiosk.schema.Language;
 import io.kiosk.search.Hit;
 import io.kiosk.search.MatchedTerm;
 import io.kiosk.search.SearchResult;
 import io.kiosk.search.Snippet;
 import io.kiosk.search.StoredArticle;
+import io.kiosk.search.UnitMatch;
 import io.kiosk.search.Version;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -130,6 +132,7 @@ class HostileArticleTest {
             value, value, value);
     Snippet snippet =
         new Snippet(hostile, List.of(new Snippet.Highlight(1, 9)), Optional.of(hostile));
+    QueryUnit unit = new QueryUnit(hostile, 0, 1, true, List.of());
     Hit hit =
         new Hit(
             1,
@@ -140,8 +143,8 @@ class HostileArticleTest {
             List.of(new MatchedTerm(hostile, hostile, "en", 1)),
             List.of(hostile),
             List.of(new Version(hostile, hostile)),
-            Optional.of(new Version(hostile, hostile)),
-            List.of());
+            Optional.of(new Version("lifting" + hostile, hostile)),
+            List.of(new UnitMatch(Language.EN, unit, List.of())));
     SearchResult answer =
         new SearchResult(
             List.of(Language.EN),
@@ -169,6 +172,12 @@ class HostileArticleTest {
     }
     if (format == ResultFormat.JSON || format == ResultFormat.JSONL) {
       assertThat(out.toString()).contains("\\u001B]0;owned\\u0007").contains("\\u009b2J\\u202e");
+    }
+    if (format == ResultFormat.JSON) {
+      assertThat(out.toString()).contains("\"lifted_by\":{\"id\":\"lifting=a");
+    }
+    if (format == ResultFormat.TEXT) {
+      assertThat(out.toString()).contains("score 1.000000, lifted by the same story in");
     }
   }
 

@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 public final class ArticleCleaner {
 
   /** Changes whenever the same file may be cleaned to something else. */
-  public static final int VERSION = 8;
+  public static final int VERSION = 9;
 
   private static final int MEGABYTE = 1 << 20;
 
@@ -158,8 +158,9 @@ public final class ArticleCleaner {
     }
     ScrapedText scraped = ScrapedText.of(text);
     List<Block> blocks = TextBlocks.of(scraped.lines());
-    Metadata meta = metadata.ofText(scraped, file, textCleaner.clean(blocks, ""));
-    return article(file, meta, textCleaner.clean(blocks, meta.title().orElse("")), "");
+    TextMetadata said = metadata.ofText(scraped, file, textCleaner.clean(blocks, ""));
+    Selection selection = textCleaner.clean(blocks, said.title().orElse(""));
+    return article(file, said.read(selection), selection, "");
   }
 
   private static Outcome article(

@@ -171,7 +171,7 @@ final class DateText {
                   + DAY
                   + "\\.\\s?"
                   + NUMBER
-                  + "\\.\\s?(?<y>(?:1[89]|20)?\\d\\d)(?![\\d]|\\.\\d)"
+                  + "\\.\\s?(?<y>(?:1[89]|20)?\\d\\d)(?!\\d|[.:]\\d)"
                   + TIME),
           new Form(
               Start.DAY,

@@ -82,7 +82,7 @@ final class MetadataExtractor {
   }
 
   /** Of a scraped text; the draft is what seems to be its article. */
-  Metadata ofText(ScrapedText text, RawFile file, Selection draft) {
-    return new TextMetadata(text, file, draft).read();
+  TextMetadata ofText(ScrapedText text, RawFile file, Selection draft) {
+    return new TextMetadata(text, file, draft);
   }
 }

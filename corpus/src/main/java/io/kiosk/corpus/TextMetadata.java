@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a scraped text says of its article: the front matter first, then the lines around the
@@ -71,6 +72,7 @@ final class TextMetadata {
   /** Index of the line that is the headline; -1 if none looks like one. */
   private final int titleLine;
 
+  private final Optional<URI> url;
   private final DateCustom custom;
   private final LocalDate latest;
   private final RawFile file;
@@ -83,23 +85,42 @@ final class TextMetadata {
     this.file = file;
     this.draft = draft;
     draft.blocks().forEach(block -> lines.add(block.text()));
+    url = value("url").flatMap(Urls::parse).or(this::origin).or(file::url);
     claim = value("title").map(TitleParts::new);
     headline = TextHeadline.find(draft, claim, this::mayBeTitle, this::isStamp);
     titleLine = headline.index();
     custom =
-        lines.stream().limit(40).anyMatch(TextMetadata::isEnglish)
+        IntStream.range(0, lines.size())
+                .filter(draft::isKept)
+                .limit(40)
+                .mapToObj(lines::get)
+                .anyMatch(TextMetadata::isEnglish)
             ? new DateCustom(false, ZoneOffset.UTC)
             : DateCustom.UNKNOWN;
     latest = LocalDate.ofInstant(fetched().orElseGet(Instant::now), ZoneOffset.UTC).plusDays(1);
   }
 
-  /** All that the text says. */
-  Metadata read() {
+  /** The headline as the text shows it, else as the scraper names it. */
+  Optional<String> title() {
+    Optional<String> shown =
+        Optional.of(titleLine).filter(line -> line >= 0).map(lines::get).filter(this::isClaimed);
+    return titleLine > 0 && shown.isPresent()
+        ? shown
+        : shown.or(() -> value("title")).map(title -> withoutSite(title, url));
+  }
+
+  /**
+   * All that the text says.
+   *
+   * @param article the same blocks as in the draft, and which are the article's
+   */
+  Metadata read(Selection article) {
+    Optional<String> title = title();
     Optional<PublicationDate> header = value("published").flatMap(this::date);
-    Optional<PublicationDate> published = header.or(this::dateline);
-    Optional<URI> url = value("url").flatMap(Urls::parse).or(this::origin).or(file::url);
+    Optional<PublicationDate> published =
+        header.or(() -> new TextDates(article, titleLine, title.orElse("")).find(custom, latest));
     return new Metadata(
-        title(url),
+        title,
         value("author").filter(name -> !name.startsWith("http")).or(this::author),
         published,
         published.map(date -> header.isPresent() ? "front-matter" : "text"),
@@ -140,15 +161,6 @@ final class TextMetadata {
 
   private Optional<PublicationDate> date(String value) {
     return DateText.parse(value, custom).filter(date -> !date.firstDay().isAfter(latest));
-  }
-
-  /** The headline as the text shows it, else as the scraper names it. */
-  private Optional<String> title(Optional<URI> url) {
-    Optional<String> shown =
-        Optional.of(titleLine).filter(line -> line >= 0).map(lines::get).filter(this::isClaimed);
-    return titleLine > 0 && shown.isPresent()
-        ? shown
-        : shown.or(() -> value("title")).map(title -> withoutSite(title, url));
   }
 
   /** Without the site's name: one that is known, or that a sign parts which parts nothing else. */
@@ -196,25 +208,6 @@ final class TextMetadata {
   private static boolean isLabelled(String line) {
     Matcher matcher = LABELLED.matcher(line);
     return matcher.matches() && ScrapedText.field(matcher.group(1)).isPresent();
-  }
-
-  private Optional<PublicationDate> dateline() {
-    int from = Math.max(0, titleLine - BEFORE_TITLE);
-    int to = Math.min(lines.size(), titleLine + 1 + BEHIND_TITLE);
-    for (int i = from; i < to; i++) {
-      String line = lines.get(i);
-      if (i == titleLine || line.length() > MAX_BYLINE) {
-        continue;
-      }
-      for (DateText.Found found : DateText.find(line, custom)) {
-        int rest = line.length() - (found.end() - found.start());
-        boolean atStart = found.start() <= 25;
-        if ((rest <= 40 || atStart && rest <= 80) && !found.date().firstDay().isAfter(latest)) {
-          return Optional.of(found.date());
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<String> author() {

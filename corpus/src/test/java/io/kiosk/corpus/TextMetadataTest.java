@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,32 @@ class TextMetadataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Rat stimmt dem Plan zu\n18.07.24 - TEXT\nTEXT",
+        "Rat stimmt dem Plan zu\nTEXT\nTEXT\nDrucken\nTeilen\nDatum: 18.07.2024",
+        "Sa, 20. Juli 2024\nRat stimmt dem Plan zu\nVeröffentlicht am\n18. Juli 2024\nTEXT",
+        "Rat stimmt dem Plan zu\nZuletzt geändert: 20.07.2024\nStadt\n18.07.2024, 09:30 Uhr\nTEXT",
+        "Rat stimmt dem Plan zu\nTEXT\nTEXT\nMehr\nRat stimmt dem Plan zu - 18.07.2024",
+        "Rat stimmt dem Plan zu\nEva\nDie Stadt\nDrucken\nTeilen\nVorlesen\nMerken\nKleiner\n"
+            + "18.07.2024\nTEXT"
+      })
+  void findsTheDateNearTheText(String text) {
+    assertThat(read(text.replace("TEXT", ABSATZ)).published())
+        .contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
+  void readsNumbersInTheOrderOfTheTextsLanguage() {
+    String menu = "Hauptmenü\n".repeat(50);
+
+    assertThat(read(menu + "Council agrees on plan\n7/8/2024\n" + PARAGRAPH).published())
+        .contains(PublicationDate.parse("2024-07-08"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ann 19.07.1913:39\nI like it",
+        "Some reader 20 July 2024 14:17\nI like it",
         "4 Stunden ago",
         "vor 2 Tagen",
         "3小时前",
@@ -214,7 +241,7 @@ class TextMetadataTest {
         "© 2024-07-18 Example"
       })
   void takesNoDateThatIsNotTheArticles(String tail) {
-    String text = "Council agrees on the plan\n\n" + (PARAGRAPH + "\n\n").repeat(8) + tail;
+    String text = "Council agrees on the plan\n\n" + (PARAGRAPH + "\n\n").repeat(3) + tail;
 
     assertThat(read(text).published()).isEmpty();
     assertThat(read(text).publishedFrom()).isEmpty();
@@ -246,7 +273,9 @@ class TextMetadataTest {
   }
 
   private static Metadata read(ScrapedText text, RawFile file) {
-    Selection draft = new TextCleaner().clean(TextBlocks.of(text.lines()), "");
-    return new MetadataExtractor().ofText(text, file, draft);
+    List<Block> blocks = TextBlocks.of(text.lines());
+    TextMetadata said =
+        new MetadataExtractor().ofText(text, file, new TextCleaner().clean(blocks, ""));
+    return said.read(new TextCleaner().clean(blocks, said.title().orElse("")));
   }
 }

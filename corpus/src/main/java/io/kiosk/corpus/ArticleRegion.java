@@ -11,7 +11,7 @@ final class ArticleRegion {
   private static final double SHARE = .8;
 
   /** Words' worth of other lines that may part the headline from the text. */
-  private static final double LEFT_PATIENCE = 60;
+  private static final double LEFT_PATIENCE = 90;
 
   /** The same behind the text, or before it if there is no headline. */
   private static final double PATIENCE = 12;

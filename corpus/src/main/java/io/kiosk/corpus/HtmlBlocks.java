@@ -163,8 +163,7 @@ final class HtmlBlocks implements TreeWalk.Visitor {
   }
 
   static Page of(Document document, MarkupHints markup) {
-    SiteLinks none = SiteLinks.of("");
-    HtmlBlocks cutter = new HtmlBlocks(document.body(), markup, () -> none);
+    HtmlBlocks cutter = new HtmlBlocks(document.body(), markup, () -> SiteLinks.UNKNOWN);
     TreeWalk.over(document, cutter);
     return cutter.page();
   }

@@ -62,7 +62,7 @@ final class PageFacts {
   private SiteLinks site;
 
   private PageFacts(Document page) {
-    site = SiteLinks.of(page.baseUri());
+    site = SiteLinks.UNKNOWN.and(page.baseUri());
     Element html = page.firstElementChild();
     language = html == null ? "" : html.attr("lang").strip().toLowerCase(Locale.ROOT);
   }
@@ -287,7 +287,7 @@ final class PageFacts {
         if (!name.isEmpty()) {
           meta.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
           if (name.equals("og:url")) {
-            site = SiteLinks.of(content).or(site);
+            site = site.and(content);
           }
         }
       }
@@ -296,7 +296,7 @@ final class PageFacts {
     private void addLink(Element element) {
       if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
         canonical = Optional.of(element.attr("href").strip()).filter(href -> !href.isEmpty());
-        site = canonical.map(SiteLinks::of).orElse(site).or(site);
+        site = canonical.map(site::and).orElse(site);
       }
     }
   }

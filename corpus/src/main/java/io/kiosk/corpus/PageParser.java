@@ -19,7 +19,7 @@ final class PageParser {
   private static final int MAX_DEPTH = 512;
 
   /** What is shown without scripts may be all of the page; mostly it is a picture. */
-  private static final int MAX_FALLBACK = 2_000;
+  private static final int MAX_FALLBACK = 3_000;
 
   /** Longer texts are seldom met twice. */
   private static final int MAX_SHARED = 20;

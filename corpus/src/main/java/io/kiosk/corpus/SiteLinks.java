@@ -1,7 +1,9 @@
 package io.kiosk.corpus;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Tells links to a page's own site from those to others. Immutable. */
 final class SiteLinks {
@@ -9,21 +11,27 @@ final class SiteLinks {
   /** Letters of a label beneath that of a country that is no one's own, as in {@code co.uk}. */
   private static final int MAX_SHARED = 3;
 
-  /** What the hosts of the site end with, in lower case; empty if it is not known. */
-  private final String domain;
+  /** Of a page that names no address: every link is taken for one to its own site. */
+  static final SiteLinks UNKNOWN = new SiteLinks(List.of());
 
-  private SiteLinks(String domain) {
-    this.domain = domain;
+  /** What the hosts of the site end with, in lower case. */
+  private final List<String> domains;
+
+  private SiteLinks(List<String> domains) {
+    this.domains = domains;
   }
 
-  /** Of a page with this address. Where the address is none, every link is taken for its own. */
-  static SiteLinks of(String address) {
-    return new SiteLinks(Urls.parse(address).map(URI::getHost).map(SiteLinks::domain).orElse(""));
-  }
-
-  /** These, or others if the site is not known. */
-  SiteLinks or(SiteLinks others) {
-    return domain.isEmpty() ? others : this;
+  /**
+   * Of a page that has this address, too: what it was fetched from and what it names may be
+   * different sites, when it is one's copy of the other's article.
+   *
+   * @param address anything but an absolute address with a domain changes nothing
+   */
+  SiteLinks and(String address) {
+    String domain = Urls.parse(address).map(URI::getHost).map(SiteLinks::domain).orElse("");
+    return domain.isEmpty() || domains.contains(domain)
+        ? this
+        : new SiteLinks(Stream.concat(domains.stream(), Stream.of(domain)).toList());
   }
 
   private static String domain(String host) {
@@ -45,7 +53,7 @@ final class SiteLinks {
    */
   boolean isOwn(String href) {
     int scheme = href.lastIndexOf("://");
-    if (domain.isEmpty() || scheme < 0 && !href.startsWith("//")) {
+    if (domains.isEmpty() || scheme < 0 && !href.startsWith("//")) {
       return true;
     }
     int host = scheme < 0 ? 2 : scheme + 3;
@@ -53,9 +61,14 @@ final class SiteLinks {
     while (end < href.length() && "/?#:".indexOf(href.charAt(end)) < 0) {
       end++;
     }
-    int start = end - domain.length();
-    return start >= host
-        && href.regionMatches(true, start, domain, 0, domain.length())
-        && (start == host || href.charAt(start - 1) == '.');
+    for (String domain : domains) {
+      int start = end - domain.length();
+      if (start >= host
+          && href.regionMatches(true, start, domain, 0, domain.length())
+          && (start == host || href.charAt(start - 1) == '.')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

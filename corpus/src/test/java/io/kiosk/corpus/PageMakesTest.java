@@ -81,6 +81,18 @@ class PageMakesTest {
   }
 
   @Test
+  void theTextBeginsAboveALongTableOfItsContents() {
+    String contents = "<ul>" + "<li><a href='#a'>Fish</a></li>".repeat(38) + "</ul>";
+    String start = "<h1>Fish market returns</h1><p>%s One.</p><p>%s Two.</p><p>%s Three.</p>";
+    assertThat(
+            body(
+                fill(start, REPLY, REPLY, REPLY)
+                    + contents
+                    + fill("<div><p>%s</p><p>%s</p></div>", FIRST, (SECOND + " ").repeat(20))))
+        .startsWith(REPLY + " One.");
+  }
+
+  @Test
   void whateverTheNameOfABoxAroundTheOnlyTextItIsKept() {
     assertThat(
             body(

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteLinksTest {
 
-  private static final SiteLinks SITE = SiteLinks.of("https://www.post.example/2024/market");
+  private static final SiteLinks SITE =
+      SiteLinks.UNKNOWN.and("https://www.post.example/2024/market");
 
   @ParameterizedTest
   @ValueSource(
@@ -42,16 +43,25 @@ class SiteLinksTest {
 
   @Test
   void sitesBeneathOneEndingAreDifferent() {
-    SiteLinks site = SiteLinks.of("https://news.post.co.uk/");
+    SiteLinks site = SiteLinks.UNKNOWN.and("https://news.post.co.uk/");
 
     assertThat(site.isOwn("https://post.co.uk/")).isTrue();
     assertThat(site.isOwn("https://other.co.uk/")).isFalse();
   }
 
+  @Test
+  void aCopyOfAnotherSitesArticleBelongsToBoth() {
+    SiteLinks site = SITE.and("https://copies.example/7");
+
+    assertThat(site.isOwn("https://copies.example/8")).isTrue();
+    assertThat(site.isOwn("https://post.example/8")).isTrue();
+    assertThat(site.isOwn("https://shop.example/8")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "/2024/market", "https://localhost/"})
   void whereTheSiteIsUnknownNothingLeadsAway(String address) {
-    assertThat(SiteLinks.of(address).isOwn("https://other.example/")).isTrue();
-    assertThat(SiteLinks.of(address).or(SITE)).isSameAs(SITE);
+    assertThat(SiteLinks.UNKNOWN.and(address).isOwn("https://other.example/")).isTrue();
+    assertThat(SITE.and(address)).isSameAs(SITE);
   }
 }

@@ -73,6 +73,10 @@ final class QueryReader {
     if (tokens.isEmpty()) {
       return new Everything(0);
     }
+    if (tokens.stream().allMatch(token -> token.kind() == QueryToken.Kind.TEXT)) {
+      int start = tokens.getFirst().start(); // running text alone needs no parser
+      return text(query.substring(start, tokens.getLast().end()), start);
+    }
     LuceneSyntax syntax = LuceneSyntax.of(query, tokens);
     return new QueryReader(syntax, new FilterReader(query)).part(parse(syntax.text()));
   }
@@ -223,6 +227,10 @@ final class QueryReader {
     if (hasGap(node)) {
       return new Wildcard(text, offset);
     }
+    return text(text, offset);
+  }
+
+  private static QueryPart text(String text, int offset) {
     return text.equals("*") || text.equals("*:*")
         ? new Everything(offset)
         : new Words(text, offset);

@@ -68,7 +68,13 @@ record QueryWord(String text, String term, int offset, boolean stop) {
     boolean name = surface.equals("May") || surface.equals("Will");
     return !acronym
         && !(name && language == Language.EN && token.start() > 0)
-        && StopWords.of(language).contains(surface.replaceFirst("['’]s$", ""));
+        && StopWords.of(language).contains(withoutGenitive(surface));
+  }
+
+  private static String withoutGenitive(String surface) {
+    return surface.endsWith("'s") || surface.endsWith("’s")
+        ? surface.substring(0, surface.length() - 2)
+        : surface;
   }
 
   /** The lexicon's key of words that stand side by side. */

@@ -69,18 +69,26 @@ final class WordReader {
     if (isWildcard(query, first, last)) {
       return bounded(query, new QueryToken(Kind.WILDCARD, first, last));
     }
-    Matcher fuzzy = FUZZY.matcher(query).region(first, last);
-    if (fuzzy.matches() && isFuzzy(fuzzy)) {
-      return bounded(query, fuzzy(query, fuzzy));
+    if (has('~', query, first, last)) {
+      Matcher fuzzy = FUZZY.matcher(query).region(first, last);
+      if (fuzzy.matches() && isFuzzy(fuzzy)) {
+        return bounded(query, fuzzy(query, fuzzy));
+      }
     }
     return new QueryToken(Kind.TEXT, start, end);
   }
 
   private static boolean isWildcard(String query, int start, int end) {
-    return (WILDCARD.matcher(query).region(start, end).matches()
+    return (has('*', query, start, end) || has('?', query, start, end))
+        && (WILDCARD.matcher(query).region(start, end).matches()
             || ENDING.matcher(query).region(start, end).matches())
         && ideographs(query, start, end) <= MAX_IDEOGRAPHS
         && !RUNNING_TEXT.matcher(query).region(start, end).find();
+  }
+
+  private static boolean has(char sign, String query, int start, int end) {
+    int at = query.indexOf(sign, start);
+    return at >= 0 && at < end;
   }
 
   /** In Chinese, a tilde without a number is a tone of voice. */

@@ -16,7 +16,7 @@ public final class ArticleCodec extends FilterCodec {
   /** What segments say; another format of the files needs another name. */
   static final String CODEC = "Kiosk5";
 
-  private static final int BLOCK_BYTES = 16 << 10;
+  private static final int BLOCK_BYTES = 10 << 10;
   private static final int BLOCK_ARTICLES = 512;
 
   /** Blocks that one entry of the table of blocks stands for, as a power of two. */

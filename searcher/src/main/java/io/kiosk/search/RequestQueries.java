@@ -66,7 +66,8 @@ final class RequestQueries {
       LanguageQuery listing = new LanguageQuery(Optional.empty(), query.filters(), List.of());
       return new RequestQueries(request, readings, List.of(listing), List.of());
     }
-    ArchiveNames names = ArchiveNames.of(reader, lexicon);
+    ArchiveNames names =
+        request.translate() ? ArchiveNames.of(reader, lexicon) : ArchiveNames.none();
     List<Optional<Language>> own = new ArrayList<>();
     for (Language reading : readings) {
       if (!asksFor(request, Optional.of(reading)) && holds(reader, Optional.of(reading))) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -114,6 +116,7 @@ public final class ArchiveNames {
         chineseSounds(words, offset, to, found);
       } else {
         latinPairs(text, words, offset, from, found);
+        latinPersons(text, words, offset, from, found);
         latinSounds(words, offset, from, found);
       }
       return found;
@@ -210,6 +213,51 @@ public final class ArchiveNames {
         }
       }
     }
+  }
+
+  /** Two words that are written as names. */
+  private void latinPersons(
+      String text, List<QueryWord> words, int offset, Language from, List<Found> found)
+      throws IOException {
+    PinyinPersons persons = null;
+    boolean capitals = text.chars().anyMatch(Character::isUpperCase);
+    for (int i = 0; i + 1 < words.size() && found.size() < MOST_FOUND; i++) {
+      List<QueryWord> pair = words.subList(i, i + 2);
+      int start = pair.getFirst().offset() - offset;
+      String written = text.substring(start, pair.getLast().end() - offset);
+      String key = QueryWord.key(pair);
+      if (pair.stream().anyMatch(word -> word.stop() || capitals && !word.isCapitalized())
+          || pair.getFirst().end() + 1 != pair.getLast().offset()
+          || isCovered(found, start, start + written.length())
+          || !lexicon.translate(key, from.locale(), Language.ZH.locale()).isEmpty()) {
+        continue;
+      }
+      persons = persons == null ? new PinyinPersons(reader) : persons;
+      List<Form> forms =
+          Stream.concat(
+                  person(pair.getFirst(), pair.getLast(), persons).stream(),
+                  person(pair.getLast(), pair.getFirst(), persons).stream())
+              .filter(form -> isAllowed(key, from, form.written(), Language.ZH))
+              .toList();
+      if (!forms.isEmpty()) {
+        found.add(new Found(written, start, 1, true, forms));
+      }
+    }
+  }
+
+  /**
+   * Persons of this name. If the given name is a word, such as Long, it must have two syllables:
+   * two characters are too often side by side without being a name.
+   */
+  private List<Form> person(QueryWord family, QueryWord given, PinyinPersons persons)
+      throws IOException {
+    if (Pinyin.families(family.text()).isEmpty()) {
+      return List.of();
+    }
+    List<List<Set<Character>>> ways = Pinyin.given(given.text());
+    boolean unknown = !ways.isEmpty() && names.isUnknown(given.text());
+    return persons.of(
+        family.text(), ways.stream().filter(way -> unknown || way.size() > 1).toList());
   }
 
   /** What articles say in brackets, unless the lexicon or the user knows better. */

@@ -1,6 +1,7 @@
 package io.kiosk.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.lexicon.TranslationLexicon;
@@ -32,7 +33,9 @@ class ArchiveNamesTest {
             .add("d.en", "en", null, "s", "Title", "Garissa is another place.")
             .add("e.en", "en", null, "s", "Title", "Zhang Jike plays table tennis again.")
             .add("f.en", "en", null, "s", "Title", "Jin drew a xian for the game of go.")
-            .add("g.en", "en", null, "s", "Title", "It was Haodong Yang who won.");
+            .add("g.en", "en", null, "s", "Title", "It was Haodong Yang who won.")
+            .add("h.zh", "zh", null, "s", "标题", "欧阳娜娜说，李克尔和李娜也在场，陈芃芃没有来。")
+            .add("i.zh", "zh", null, "s", "标题", "吕芃芃和李克尔在北京。");
     index.commit();
     searcher = ArticleSearcher.open(folder.resolve("index"), TranslationLexicon.empty());
   }
@@ -126,6 +129,35 @@ class ArchiveNamesTest {
     assertThat(alternatives("杨浩东", Language.ZH, Language.EN))
         .extracting(Alternative::text)
         .contains("Haodong Yang");
+  }
+
+  @Test
+  void aPersonInPinyinIsWhatChineseArticlesWrite() throws IOException {
+    for (String query : List.of("Li Ke'er", "Keer Li", "li keer")) {
+      assertThat(alternatives(query, Language.EN, Language.ZH))
+          .extracting(Alternative::text)
+          .containsExactly("李克尔");
+    }
+    assertThat(alternatives("Lü Pengpeng", Language.DE, Language.ZH))
+        .singleElement()
+        .satisfies(
+            name -> {
+              assertThat(name.text()).isEqualTo("吕芃芃");
+              assertThat(name.sources()).containsExactly("pinyin");
+            });
+    for (String none : List.of("Zhang Pengpeng", "Li Keerx", "Li, Keer", "Li keer")) {
+      assertThat(alternatives(none, Language.EN, Language.ZH)).as(none).isEmpty();
+    }
+  }
+
+  @Test
+  void ofPersonsReadAlikeTheMoreFrequentWeighsMore() throws IOException {
+    index.add("j.zh", "zh", null, "s", "标题", "李可而是另一个人。");
+    index.commit();
+    searcher.refresh();
+    assertThat(alternatives("Li Keer", Language.EN, Language.ZH))
+        .extracting(Alternative::text, Alternative::weight)
+        .containsExactly(tuple("李克尔", 1.0), tuple("李可而", .5));
   }
 
   @Test

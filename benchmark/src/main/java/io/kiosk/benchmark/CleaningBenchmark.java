@@ -79,7 +79,7 @@ final class CleaningBenchmark {
     }
     made(document, pages);
     ablation(document, pages);
-    document.resource("cleaning-peers.md");
+    document.resource("cleaning-tried.md").resource("cleaning-peers.md");
     document.write(out);
   }
 

@@ -165,7 +165,7 @@ final class BlockClassifier {
   }
 
   private static boolean isDated(Block block, String folded) {
-    return !block.measure().endsSentence()
+    return (!block.measure().endsSentence() || folded.endsWith(".m."))
         && folded.indexOf('#') >= 0
         && (folded.contains("#:#") || BY.matcher(folded).lookingAt())
         && DATE.matcher(folded).find();

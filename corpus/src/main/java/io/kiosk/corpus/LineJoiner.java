@@ -2,6 +2,7 @@ package io.kiosk.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts lines together again that a scraper broke: text wrapped at a fixed width, and sentences torn
@@ -28,8 +29,20 @@ final class LineJoiner {
   /** Characters of a line that may stand between two parts of a sentence. */
   private static final int MAX_TORN = 60;
 
+  /** Characters of a number or foreign word in a Chinese sentence. */
+  private static final int MAX_INSERT = 30;
+
   /** Characters of a torn sentence before such a line. */
   private static final int MIN_TORN = 20;
+
+  /** Ends of lines with a hyphen in a text whose words are parted, and their share. */
+  private static final int MIN_HYPHENS = 2;
+
+  private static final double HYPHENATED = .06;
+
+  /** Before them a hyphen stands for the end of a word that is said only once. */
+  private static final Set<String> JOINING_WORDS =
+      Set.of("und", "oder", "bis", "sowie", "and", "or", "to");
 
   private static final BlockClassifier CLASSIFIER = new BlockClassifier();
 
@@ -41,11 +54,16 @@ final class LineJoiner {
     if (width == 0) {
       return lines;
     }
+    boolean hyphenated = isHyphenated(lines);
     List<String> out = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       String stripped = lines.get(i).strip();
       if (i > 0 && mayFollow(out, stripped) && wraps(lines.get(i - 1), stripped, width)) {
-        out.set(out.size() - 1, glue(out.getLast(), stripped));
+        out.set(
+            out.size() - 1,
+            endsInHyphen(out.getLast(), stripped)
+                ? withoutHyphen(out.getLast().stripTrailing(), hyphenated) + stripped
+                : glue(out.getLast(), stripped));
       } else {
         out.add(lines.get(i));
       }
@@ -53,21 +71,70 @@ final class LineJoiner {
     return out;
   }
 
+  /** Whether words are parted at the ends of lines, and not only where they have a hyphen. */
+  private static boolean isHyphenated(List<String> lines) {
+    int hyphens = 0;
+    int wraps = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String next = lines.get(i + 1).strip();
+      boolean text = isPlain(next) && columns(lines.get(i)) > MIN_WIDTH / 2;
+      wraps += text ? 1 : 0;
+      hyphens += text && endsInHyphen(lines.get(i), next) ? 1 : 0;
+    }
+    return hyphens >= MIN_HYPHENS && hyphens >= wraps * HYPHENATED;
+  }
+
+  /** Whether the last word goes on in the next line; "Bus- und" does not. */
+  private static boolean endsInHyphen(String before, String line) {
+    String text = before.stripTrailing();
+    int hyphen = text.length() - 1;
+    return hyphen > 0
+        && text.charAt(hyphen) == '-'
+        && Character.isLetter(text.charAt(hyphen - 1))
+        && Character.isLetter(line.charAt(0))
+        && !JOINING_WORDS.contains(line.split("[ ,]", 2)[0]);
+  }
+
+  private static String withoutHyphen(String text, boolean hyphenated) {
+    return hyphenated ? text.substring(0, text.length() - 1) : text;
+  }
+
   /** Joins sentences that are torn. */
   static List<String> join(List<String> lines) {
     List<String> out = new ArrayList<>(lines.size());
+    boolean open = false;
     for (int i = 0; i < lines.size(); i++) {
       String stripped = lines.get(i).strip();
-      if (i > 0
-          && !lines.get(i - 1).isBlank()
-          && mayFollow(out, stripped)
-          && continues(out.getLast(), stripped, next(lines, i))) {
+      boolean follows = i > 0 && !lines.get(i - 1).isBlank() && mayFollow(out, stripped);
+      boolean insert = follows && !open && isInsert(out.getLast(), stripped, next(lines, i));
+      if (follows && (open || insert || continues(out.getLast(), stripped, next(lines, i)))) {
         out.set(out.size() - 1, glue(out.getLast(), stripped));
       } else {
         out.add(lines.get(i));
       }
+      open = insert;
     }
     return out;
+  }
+
+  /** Whether a number or foreign word stands alone between two parts of a Chinese sentence. */
+  private static boolean isInsert(String before, String line, String after) {
+    String text = before.stripTrailing();
+    return line.length() <= MAX_INSERT
+        && text.length() >= MIN_TORN
+        && !after.isEmpty()
+        && TextMeasure.isHanzi(text.charAt(text.length() - 1))
+        && TextMeasure.isHanzi(after.charAt(0))
+        && TextMeasure.of(text).commas() > 0
+        && isPunctuated(after)
+        && line.chars().noneMatch(c -> c >= WIDE)
+        && Character.isLetterOrDigit(line.charAt(0))
+        && !isStamp(line);
+  }
+
+  private static boolean isPunctuated(String line) {
+    TextMeasure measure = TextMeasure.of(line);
+    return measure.commas() + measure.sentences() > 0;
   }
 
   private static boolean mayFollow(List<String> out, String line) {

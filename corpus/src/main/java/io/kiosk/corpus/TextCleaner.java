@@ -53,7 +53,6 @@ final class TextCleaner {
   Selection clean(List<Block> blocks, String title) {
     boolean linked = isLinked(blocks);
     BlockRole[] roles = roles(blocks, linked);
-    int thread = Threads.first(blocks, roles);
     Selection selection = new Selection(blocks);
     String[] folded =
         blocks.stream().map(block -> Folding.foldEnds(block.text())).toArray(String[]::new);
@@ -71,6 +70,7 @@ final class TextCleaner {
       }
     }
     int head = headline(selection, roles, linked, folded, foldedTitle);
+    int thread = Threads.first(blocks, roles, head);
     int end = tail(selection, roles, thread, linked, head);
     related(selection, roles, end);
     teasers(selection, roles, end);

@@ -85,10 +85,15 @@ final class TextMetadata {
     this.file = file;
     this.draft = draft;
     draft.blocks().forEach(block -> lines.add(block.text()));
-    url = value("url").flatMap(Urls::parse).or(this::origin).or(file::url);
     claim = value("title").map(TitleParts::new);
     headline = TextHeadline.find(draft, claim, this::mayBeTitle, this::isStamp);
     titleLine = headline.index();
+    url =
+        value("url")
+            .flatMap(Urls::parse)
+            .or(() -> labelled("url").flatMap(Urls::parse))
+            .or(this::origin)
+            .or(file::url);
     custom =
         IntStream.range(0, lines.size())
                 .filter(draft::isKept)
@@ -288,6 +293,16 @@ final class TextMetadata {
     int from = titleLine < TITLE_ZONE ? 0 : titleLine - BEFORE_TITLE;
     int to = Math.min(lines.size(), Math.max(0, titleLine) + 1 + BEHIND_TITLE);
     return lines.subList(from, to).stream().filter(line -> line.length() <= MAX_BYLINE).toList();
+  }
+
+  /** What a line around the headline says behind the label of a field. */
+  private Optional<String> labelled(String field) {
+    return head().stream()
+        .map(LABELLED::matcher)
+        .filter(Matcher::matches)
+        .filter(line -> ScrapedText.field(line.group(1)).filter(field::equals).isPresent())
+        .map(line -> line.group(2).strip())
+        .findFirst();
   }
 
   private static Optional<String> label(String line, String field) {

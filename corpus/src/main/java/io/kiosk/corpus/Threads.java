@@ -30,20 +30,30 @@ final class Threads {
   /** Lines before the first entry in which the article is seen. */
   private static final int BEFORE = 15;
 
+  /** Lines below the headline with the date of the article. */
+  private static final int OWN_DATE = 6;
+
   /** Words of an article. */
   private static final double MIN_TEXT = 20;
 
   private final List<Block> blocks;
   private final BlockRole[] roles;
+  private final int from;
 
-  private Threads(List<Block> blocks, BlockRole[] roles) {
+  private Threads(List<Block> blocks, BlockRole[] roles, int from) {
     this.blocks = blocks;
     this.roles = roles;
+    this.from = from;
   }
 
-  /** First block of a thread; the number of blocks if there is none. */
-  static int first(List<Block> blocks, BlockRole[] roles) {
-    Threads threads = new Threads(blocks, roles);
+  /**
+   * First block of a thread; the number of blocks if there is none.
+   *
+   * @param title index of the headline's block, below which the article's own date stands; -1 if
+   *     there is none
+   */
+  static int first(List<Block> blocks, BlockRole[] roles, int title) {
+    Threads threads = new Threads(blocks, roles, title < 0 ? 0 : title + OWN_DATE);
     return Math.min(threads.replies(), threads.dated());
   }
 
@@ -77,7 +87,10 @@ final class Threads {
     int first = roles.length;
     for (Map.Entry<String, TreeMap<Integer, Integer>> make : makes.entrySet()) {
       boolean timed = make.getKey().contains(CLOCK);
-      first = Math.min(first, timed ? entries(make.getValue()) : teasers(make.getValue()));
+      int entry = timed ? entries(make.getValue()) : teasers(make.getValue());
+      Integer other =
+          !timed && entry < from ? make.getValue().ceilingKey(from) : Integer.valueOf(entry);
+      first = other == null ? first : Math.min(first, other);
     }
     return first;
   }

@@ -54,6 +54,43 @@ class LineJoinerTest {
   }
 
   @Test
+  void mendsWordsThatWrappingParted() {
+    List<String> parted =
+        List.of(
+            "Der Rat der Stadt stimmte nach einer langen Debatte dem Bebau-",
+            "ungsplan zu, und alle seine Mitglieder sprachen sich für die Bus-",
+            "und Bahnlinien aus, die nach dem Willen der Verwaltung schon im kom-",
+            "menden Jahr in das neue Viertel am Fluss fahren sollen, was auch die",
+            "Opposition begrüßte.");
+    List<String> whole =
+        List.of(
+            "The council of the town voted after a long debate for a plan of long-",
+            "term growth, and all of its members spoke in favour of the bus lines",
+            "and the railway that the new quarter at the river will have from the",
+            "next year on, which the opposition welcomed too, after many years in",
+            "which nothing was built.");
+
+    assertThat(LineJoiner.unwrap(parted))
+        .containsExactly(
+            "Der Rat der Stadt stimmte nach einer langen Debatte dem Bebauungsplan zu, und alle"
+                + " seine Mitglieder sprachen sich für die Bus- und Bahnlinien aus, die nach dem"
+                + " Willen der Verwaltung schon im kommenden Jahr in das neue Viertel am Fluss"
+                + " fahren sollen, was auch die Opposition begrüßte.");
+    assertThat(LineJoiner.unwrap(whole).getFirst()).contains("a plan of long-term growth");
+  }
+
+  @Test
+  void joinsNumbersAndForeignWordsInChineseSentences() {
+    assertThat(
+            LineJoiner.join(
+                List.of("据该公司昨天发表的声明，他们将在年底以前裁减大约", "50", "名员工，并关闭办公室。", "评论", "50", "分享")))
+        .containsExactly("据该公司昨天发表的声明，他们将在年底以前裁减大约50名员工，并关闭办公室。", "评论", "50", "分享");
+    assertThat(
+            LineJoiner.join(List.of("据该公司昨天发表的声明，他们将在年底以前裁员", "2005-03-21 01:20:44", "有人说，这样不好。")))
+        .hasSize(3);
+  }
+
+  @Test
   void rulesAreNotJoinedToTheLineAbove() {
     String line = "The council voted on the plan after a long debate, which the";
     List<String> lines = List.of(line, line, line, line, line, "mayor", "=".repeat(60), "Text.");

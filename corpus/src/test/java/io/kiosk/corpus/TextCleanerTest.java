@@ -43,6 +43,30 @@ class TextCleanerTest {
   }
 
   @Test
+  void aBylineMayEndWithTheHalfOfTheDay() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.add(1, "By Ann Smith on Monday, November 18th, 2019 at 11:08 a.m.");
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void theDateBelowTheTitleBeginsNoRowOfTeasers() {
+    List<String> lines = new ArrayList<>(List.of("Town votes"));
+    lines.add(ARTICLE.get(0) + " " + ARTICLE.get(1));
+    lines.addAll(List.of("Ann", "18 July 2024", ARTICLE.get(2), "Timber", ARTICLE.get(3)));
+    lines.addAll(OTHER);
+    for (String teaser : List.of("The weather", "The sports", "The theatre")) {
+      lines.addAll(
+          List.of("More of " + teaser, "17 July 2024", teaser + " is what it always was."));
+    }
+    lines.add("Ads");
+
+    assertThat(kept(lines, "Town votes")).contains(ARTICLE.get(2), ARTICLE.get(3), OTHER.get(1));
+    assertThat(kept(lines, "Town votes")).noneMatch(line -> line.contains("always was"));
+  }
+
+  @Test
   void commentsInARowOfButtonsAboveTheArticleEndNothing() {
     List<String> lines = new ArrayList<>(OTHER);
     lines.addAll(List.of("Comments", "Print", "Email", "By Ann Smith", "Town votes"));

@@ -182,6 +182,18 @@ class TextMetadataTest {
   }
 
   @Test
+  void readsLabelledLinesBelowTheHeadline() {
+    Metadata metadata =
+        read(
+            "# Council agrees on the plan\n\n**Source:** Example News\n"
+                + "**URL:** https://example.org/plan\n\n---\n\n"
+                + PARAGRAPH);
+
+    assertThat(metadata.url()).contains(URI.create("https://example.org/plan"));
+    assertThat(metadata.source()).contains("Example News");
+  }
+
+  @Test
   void readsAChineseDateline() {
     Metadata metadata = read("市议会通过新的城市规划\n2024年07月18日 09:30 来源：示例网 作者：张三\n\n正文。");
 

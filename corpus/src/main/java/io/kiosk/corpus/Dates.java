@@ -365,9 +365,11 @@ final class Dates {
     return distance >= 0 ? 15 * Math.exp(-distance / 500.0) : 8 * Math.exp(distance / 150.0);
   }
 
+  /** Far from the headline, or behind the text where no headline is known. */
   private boolean isFar(PageFacts.Place place) {
     return headline.place().isPresent()
-        && Math.abs(place.offset() - headline.place().get().offset()) > FAR;
+        ? Math.abs(place.offset() - headline.place().get().offset()) > FAR
+        : place.offset() > facts.longestOffset();
   }
 
   /** Less than one in places where other articles and other things have their dates. */

@@ -57,6 +57,7 @@ final class PageFacts {
   private String title = "";
   private Element longest;
   private int longestLength;
+  private int longestOffset;
   private Optional<String> canonical = Optional.empty();
   private final String language;
   private SiteLinks site;
@@ -131,6 +132,11 @@ final class PageFacts {
     return Optional.ofNullable(longest);
   }
 
+  /** Characters of text before that element's text. */
+  int longestOffset() {
+    return longestOffset;
+  }
+
   /** Target of the canonical link as written. */
   Optional<String> canonical() {
     return canonical;
@@ -203,6 +209,7 @@ final class PageFacts {
       if (length > longestLength && node.parent() instanceof Element parent && !blank) {
         longest = parent;
         longestLength = length;
+        longestOffset = offset;
       }
       if (!blank && datelines.size() < MAX_COLLECTED && DateText.mayHoldDate(text)) {
         String line = TextNormalizer.line(length > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);

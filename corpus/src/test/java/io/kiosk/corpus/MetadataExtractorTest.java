@@ -193,6 +193,14 @@ class MetadataExtractorTest {
   }
 
   @Test
+  void whereNoHeadlineIsKnownTheDateStandsBeforeTheText() {
+    String page = "<p>2024-07-18 阅读10次</p>" + PARAGRAPH + "<p>发表时间：2024-07-20 9:51</p>";
+
+    assertThat(html("<title>T</title>", page).published())
+        .contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @Test
   void takesTheDayOfTheLastChangeWhereThePageNamesNoOther() {
     String foot =
         "<ul id='footer'><li>Die Seite wurde zuletzt am 18. Juli 2024 um 9:30 Uhr geändert.</li></ul>";

@@ -113,7 +113,7 @@ public record IndexerConfig(
 
   /** The analyzers of all languages. */
   LanguageAnalyzers analyzers(TranslationLexicon lexicon) {
-    LanguageAnalyzers all = LanguageAnalyzers.of(lexicon.words(Locale.GERMAN));
+    LanguageAnalyzers all = LanguageAnalyzers.forWriting(lexicon.words(Locale.GERMAN));
     for (Map.Entry<Locale, Analyzer> each : analyzers.entrySet()) {
       all = all.with(each.getKey(), each.getValue());
     }

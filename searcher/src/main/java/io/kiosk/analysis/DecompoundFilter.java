@@ -17,19 +17,19 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * the offsets of the whole word. See {@link CompoundSplitter} for how words are cut.
  */
 final class DecompoundFilter extends TokenFilter implements WrittenWords {
-  private static final int MAX_WORDS = 8_192;
-
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
   private final TermCacheFilter words;
   private final CompoundSplitter splitter;
+  private final int mostWords;
   private final CharArrayMap<List<String>> known = new CharArrayMap<>(64, false);
   private final Deque<String> pending = new ArrayDeque<>();
   private State compound;
 
-  DecompoundFilter(TermCacheFilter words, WordList parts) {
+  DecompoundFilter(TermCacheFilter words, WordList parts, int mostWords) {
     super(words);
+    this.mostWords = mostWords;
     this.words = words;
     this.splitter = new CompoundSplitter(parts);
   }
@@ -71,7 +71,7 @@ final class DecompoundFilter extends TokenFilter implements WrittenWords {
     List<String> parts = known.get(term.buffer(), 0, term.length());
     if (parts == null) {
       parts = splitter.split(term.toString());
-      if (known.size() == MAX_WORDS) {
+      if (known.size() == mostWords) {
         known.clear();
       }
       known.put(term.toString(), parts.size() > 1 ? parts : List.of());

@@ -48,11 +48,16 @@ public final class LanguageAnalyzers {
    */
   public static final int VERSION = 3;
 
+  /** Words that are remembered in 2 MB of each thread that analyses much; searchers have many. */
+  private static final int READERS_WORDS = 1 << 14;
+
+  private static final int WRITERS_WORDS = 1 << 16;
+
   private static final Analyzer NEUTRAL = new NeutralAnalyzer();
   private static final Analyzer CHINESE = new ChineseAnalyzer(true);
   private static final Analyzer CHINESE_BIGRAMS = new ChineseAnalyzer(false);
-  private static final Analyzer ENGLISH = new EnglishAnalyzer();
-  private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty());
+  private static final Analyzer ENGLISH = new EnglishAnalyzer(READERS_WORDS);
+  private static final Analyzer GERMAN_SIMPLE = new GermanAnalyzer(WordList.empty(), READERS_WORDS);
   private static final Analyzer WRITTEN = new WrittenAnalyzer(false, false);
   private static final Analyzer WRITTEN_GERMAN = new WrittenAnalyzer(true, false);
   private static final Analyzer WHOLE = new WrittenAnalyzer(false, true);
@@ -68,14 +73,14 @@ public final class LanguageAnalyzers {
     this.further.putAll(further);
   }
 
-  private LanguageAnalyzers(WordList germanParts) {
+  private LanguageAnalyzers(WordList germanParts, Analyzer english, int words) {
     for (Language language : Language.values()) {
       index.put(
           language,
           switch (language) {
             case ZH -> CHINESE;
-            case DE -> new GermanAnalyzer(germanParts);
-            case EN -> ENGLISH;
+            case DE -> new GermanAnalyzer(germanParts, words);
+            case EN -> english;
           });
     }
   }
@@ -86,7 +91,17 @@ public final class LanguageAnalyzers {
    * @param germanParts the words, as index terms, that a compound may consist of; empty for none
    */
   public static LanguageAnalyzers of(WordList germanParts) {
-    return new LanguageAnalyzers(germanParts);
+    return new LanguageAnalyzers(germanParts, ENGLISH, READERS_WORDS);
+  }
+
+  /**
+   * {@return the same analyzers for who writes many articles: they remember more words, in 10 MB of
+   * each thread and language}
+   *
+   * @param germanParts as of {@link #of(WordList)}
+   */
+  public static LanguageAnalyzers forWriting(WordList germanParts) {
+    return new LanguageAnalyzers(germanParts, new EnglishAnalyzer(WRITERS_WORDS), WRITERS_WORDS);
   }
 
   /**
@@ -308,12 +323,19 @@ public final class LanguageAnalyzers {
   }
 
   private static final class EnglishAnalyzer extends Analyzer {
+    private final int mostWords;
+
+    EnglishAnalyzer(int mostWords) {
+      this.mostWords = mostWords;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
       return new TokenStreamComponents(
           words,
-          new TermCacheFilter(words, EnglishAnalyzer::filters, LanguageAnalyzers::writtenEnglish));
+          new TermCacheFilter(
+              words, mostWords, EnglishAnalyzer::filters, LanguageAnalyzers::writtenEnglish));
     }
 
     private static TokenStream filters(TokenStream words) {
@@ -326,18 +348,22 @@ public final class LanguageAnalyzers {
 
   private static final class GermanAnalyzer extends Analyzer {
     private final WordList parts;
+    private final int mostWords;
 
-    GermanAnalyzer(WordList parts) {
+    GermanAnalyzer(WordList parts, int mostWords) {
       this.parts = parts;
+      this.mostWords = mostWords;
     }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new StandardTokenizer();
       TermCacheFilter stream =
-          new TermCacheFilter(words, GermanAnalyzer::filters, LanguageAnalyzers::writtenGerman);
+          new TermCacheFilter(
+              words, mostWords, GermanAnalyzer::filters, LanguageAnalyzers::writtenGerman);
       return new TokenStreamComponents(
-          words, parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts));
+          words,
+          parts.maxLength() == 0 ? stream : new DecompoundFilter(stream, parts, mostWords / 2));
     }
 
     private static TokenStream filters(TokenStream words) {

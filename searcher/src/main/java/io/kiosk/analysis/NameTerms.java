@@ -259,16 +259,14 @@ public final class NameTerms {
     return knownLatin.test(word, this::isInLexicon);
   }
 
+  /** What costs least is asked for first. */
   private boolean isInLexicon(String word) {
-    return isTranslated(word, Language.EN)
-        || isTranslated(word, Language.DE)
-        || compounds.split(LanguageAnalyzers.lexiconKey(word, Locale.GERMAN)).size() > 1;
-  }
-
-  private boolean isTranslated(String word, Language from) {
-    String key = LanguageAnalyzers.lexiconKey(word, from.locale());
-    return lexicon.contains(key, from.locale())
-        || from == Language.DE
-            && !lexicon.translate(key, from.locale(), Language.EN.locale()).isEmpty();
+    if (lexicon.contains(LanguageAnalyzers.lexiconKey(word, Locale.ENGLISH), Locale.ENGLISH)) {
+      return true;
+    }
+    String german = LanguageAnalyzers.lexiconKey(word, Locale.GERMAN);
+    return lexicon.contains(german, Locale.GERMAN)
+        || compounds.split(german).size() > 1
+        || !lexicon.translate(german, Locale.GERMAN, Locale.ENGLISH).isEmpty();
   }
 }

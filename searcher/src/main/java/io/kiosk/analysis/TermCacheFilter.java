@@ -15,9 +15,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * what a second chain makes of the words, each once a text or, rarely, more often.
  */
 final class TermCacheFilter extends TokenFilter implements WrittenWords {
-  /** Up to about 2 MB for each thread that analyses much; searchers have many. */
-  private static final int MAX_WORDS = 1 << 14;
-
   private static final int FIRST_WORDS = 1 << 10;
   private static final int GROWTH = 4;
 
@@ -26,6 +23,7 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private Word[] words = new Word[FIRST_WORDS];
   private int added;
+  private final int mostWords;
   private final OneTerm one = new OneTerm();
   private final OneTerm other = new OneTerm();
   private final TokenStream filters;
@@ -38,14 +36,17 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   /**
    * A filter.
    *
+   * @param mostWords how many it remembers, 120 bytes each: 1,024 times a power of four
    * @param filters the terms of the stream
    * @param writtenFilters the terms of {@link #written}
    */
   TermCacheFilter(
       TokenStream input,
+      int mostWords,
       UnaryOperator<TokenStream> filters,
       UnaryOperator<TokenStream> writtenFilters) {
     super(input);
+    this.mostWords = mostWords;
     this.filters = filters.apply(one);
     this.writtenFilters = writtenFilters.apply(other);
   }
@@ -165,7 +166,7 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
       added++;
     }
     words[place] = second;
-    if (added > words.length && words.length < MAX_WORDS) {
+    if (added > words.length && words.length < mostWords) {
       grow();
     }
     return second;

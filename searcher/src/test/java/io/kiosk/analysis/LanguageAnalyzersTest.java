@@ -19,10 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LanguageAnalyzersTest {
-  private static final LanguageAnalyzers ANALYZERS =
-      LanguageAnalyzers.of(
-          WordList.of(
-              List.of("sicherheit", "lucke", "regierung", "land", "stillstand", "frau", "quote")));
+  private static final WordList PARTS =
+      WordList.of(
+          List.of("sicherheit", "lucke", "regierung", "land", "stillstand", "frau", "quote"));
+
+  private static final LanguageAnalyzers ANALYZERS = LanguageAnalyzers.of(PARTS);
 
   @ParameterizedTest
   @CsvSource(
@@ -68,6 +69,19 @@ class LanguageAnalyzersTest {
     }
     assertThat(tokens(analyzer, text + others)).startsWith(first.toArray(String[]::new));
     assertThat(tokens(analyzer, text)).isEqualTo(first);
+  }
+
+  /** Enough words that who reads has forgotten the first when they come again. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoWritesHasTheTermsOfWhoReads(Language language) throws IOException {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      words.append("Häuser").append(Integer.toString(i, 26)).append("lücken美國 ");
+    }
+    String text = words.append(words, 0, 1_000).toString();
+    assertThat(tokens(LanguageAnalyzers.forWriting(PARTS).of(language.locale()), text))
+        .isEqualTo(tokens(ANALYZERS.of(language.locale()), text));
   }
 
   @Test

@@ -69,7 +69,7 @@ final class RequestQueries {
     ArchiveNames names =
         request.translate() ? ArchiveNames.of(reader, lexicon) : ArchiveNames.none();
     List<Optional<Language>> own = new ArrayList<>();
-    for (Language reading : readings) {
+    for (Language reading : request.translate() ? readings : List.<Language>of()) {
       if (!asksFor(request, Optional.of(reading)) && holds(reader, Optional.of(reading))) {
         own.add(Optional.of(reading));
       }

@@ -154,14 +154,11 @@ final class Search {
     List<RelevanceCursor> cursors = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       int counted = request.exactTotal() ? Integer.MAX_VALUE : COUNTED;
-      cursors.add(relevant(queries.get(i), filtered.get(i), needed, counted));
+      cursors.add(
+          new RelevanceCursor(
+              searcher, deadline, queries.get(i), filtered.get(i), needed, counted));
     }
     return cursors;
-  }
-
-  private RelevanceCursor relevant(LanguageQuery each, Query filtered, long needed, int counted)
-      throws IOException {
-    return new RelevanceCursor(searcher, deadline, each, filtered, needed, counted);
   }
 
   /** The hits that versions in the languages searched, or in the query's own, lift. */
@@ -171,7 +168,9 @@ final class Search {
     }
     List<RelevanceCursor> others = new ArrayList<>();
     for (LanguageQuery each : queries.own()) {
-      others.add(relevant(each, queries.ownFiltered(each), StoryScores.DEPTH, COUNTED));
+      others.add(
+          new RelevanceCursor(
+              searcher, deadline, each, queries.ownFiltered(each), StoryScores.DEPTH, COUNTED));
     }
     return cursors.size() + others.size() < 2
         ? List.of()

@@ -64,11 +64,8 @@ final class CharsetChoice {
     return byteOrderMark(bytes).or(() -> wideWithoutMark(bytes));
   }
 
-  /** The charset of bytes that {@link #unicode} gives none for. */
+  /** The charset of bytes that {@link #unicode} gives none for and that are no plain UTF-8. */
   static Charset of(byte[] bytes, Optional<String> declared) {
-    if (isPlainlyUtf8(bytes)) {
-      return StandardCharsets.UTF_8;
-    }
     CharsetFit utf8 = fit(bytes, StandardCharsets.UTF_8);
     if (utf8.isAscii() || utf8.isConvincingUtf8()) {
       return StandardCharsets.UTF_8;
@@ -78,45 +75,6 @@ final class CharsetChoice {
     markup(bytes).ifPresent(declarations::add);
     declarations.removeIf(CharsetChoice::isWide);
     return choose(bytes, declarations);
-  }
-
-  /** The quick way: no malformed sequence, but perhaps a replacement character as written. */
-  private static boolean isPlainlyUtf8(byte[] bytes) {
-    int length = bytes.length;
-    for (int i = 0; i < length; i++) {
-      byte lead = bytes[i];
-      if (lead >= 0) {
-        continue;
-      }
-      int following = following(lead, i + 1 < length ? bytes[i + 1] : (byte) 0xA0);
-      if (following == 0) {
-        return false;
-      }
-      for (int end = Math.min(length - 1, i + following); i < end; i++) {
-        if ((bytes[i + 1] & 0xC0) != 0x80) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** Bytes behind a first byte; 0 if none begins so (Unicode Standard, table 3-7). */
-  private static int following(byte lead, byte second) {
-    int first = lead & 0xFF;
-    int next = second & 0xFF;
-    if (first >= 0xC2 && first <= 0xDF) {
-      return 1;
-    }
-    boolean fits =
-        switch (first) {
-          case 0xE0 -> next >= 0xA0;
-          case 0xED -> next <= 0x9F;
-          case 0xF0 -> next >= 0x90;
-          case 0xF4 -> next <= 0x8F;
-          default -> first > 0xE0 && first < 0xF4;
-        };
-    return !fits ? 0 : first < 0xF0 ? 2 : 3;
   }
 
   private static Charset choose(byte[] bytes, List<Charset> declared) {

@@ -32,8 +32,11 @@ final class Replies {
     boolean[] replies = new boolean[page.count()];
     Map<String, Integer> last = new HashMap<>();
     for (int e = 1; e < page.count(); e++) {
+      if (prose[page.end(e)] == prose[page.start(e)]) {
+        continue;
+      }
       String kind = kind(page.element(e));
-      if (kind.isEmpty() || prose[page.end(e)] == prose[page.start(e)] || !isDated(page, e)) {
+      if (kind.isEmpty() || !isDated(page, e)) {
         continue;
       }
       Integer before = last.get(kind);

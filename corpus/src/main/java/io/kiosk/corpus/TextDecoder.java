@@ -10,8 +10,6 @@ import java.util.Optional;
  */
 final class TextDecoder {
 
-  private static final char REPLACEMENT = '\uFFFD';
-
   private TextDecoder() {}
 
   /** What the bytes of a file are. */
@@ -43,12 +41,12 @@ final class TextDecoder {
       return new Decoded(Kind.BINARY, "", ContentSniffer.binaryKind(bytes));
     }
     // Nearly all files are UTF-8; reading one as such finds out soonest.
-    Charset charset = unicode.orElse(StandardCharsets.UTF_8);
-    String decoded = new String(bytes, charset);
-    if (unicode.isEmpty() && decoded.indexOf(REPLACEMENT) >= 0) {
-      charset = CharsetChoice.of(bytes, file.charset());
-      decoded = charset.equals(StandardCharsets.UTF_8) ? decoded : new String(bytes, charset);
-    }
+    Optional<String> plain = unicode.isEmpty() ? Utf8.decode(bytes) : Optional.empty();
+    Charset charset =
+        plain.isPresent()
+            ? StandardCharsets.UTF_8
+            : unicode.orElseGet(() -> CharsetChoice.of(bytes, file.charset()));
+    String decoded = plain.orElseGet(() -> new String(bytes, charset));
     String text = withoutNulls(withoutMark(decoded));
     if (isBlank(text)) {
       return new Decoded(Kind.EMPTY, "", charset.name());

@@ -131,7 +131,13 @@ record TextMeasure(
       return true;
     }
     int next = at + 1;
-    return next >= text.length() || !Character.isLetterOrDigit(text.charAt(next));
+    if (next >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(next);
+    return c < 128
+        ? ASCII[c] != Sign.LETTER && ASCII[c] != Sign.DIGIT
+        : !Character.isLetterOrDigit(c);
   }
 
   private static boolean endsLikeSentence(String text) {

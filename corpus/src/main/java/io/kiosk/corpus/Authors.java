@@ -1,6 +1,7 @@
 package io.kiosk.corpus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -41,6 +43,9 @@ final class Authors {
   /** Longer texts in an element are more than a byline. */
   private static final int MAX_ELEMENT = 200;
 
+  /** Characters beside a byline in a link that make it that of another article. */
+  private static final int TEASER = 40;
+
   /** A Chinese text without label that is longer is no name. */
   private static final int MAX_HAN_NAME = 12;
 
@@ -59,8 +64,17 @@ final class Authors {
 
   private static final int TAIL = 12;
 
+  /** What someone logs in with: {@code max.mustermann}, {@code redaktion2}. */
+  private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9]*[._-]?[a-z0-9]*");
+
+  /** Headings above this level are no bylines, but begin like ones. */
+  private static final int MAX_HEADING = 3;
+
   /** Words of a line that may be a byline. */
   private static final double MAX_LINE = 30;
+
+  /** Words of the line below a label that holds the name. */
+  private static final double MAX_LABELLED = 6;
 
   /** Characters at the start and end of a paragraph in which a reporter is named. */
   private static final int PARAGRAPH_EDGE = 70;
@@ -86,11 +100,11 @@ final class Authors {
     Optional<String> organisation = Optional.empty();
     for (List<String> claim : claims) {
       Optional<String> names = join(claim);
-      if (names.isPresent()
-          && !names.get().contains("www.")
-          && !isSite(names.get(), siteNames)
-          && !TitleParts.endsWith(facts.title(), names.get())) {
-        return new Authors(names, Optional.empty());
+      if (names.isEmpty() || names.get().contains("www.")) {
+        continue; // who made the page
+      }
+      if (isPerson(names.get(), facts, siteNames)) {
+        return new Authors(Optional.of(fullest(names.get(), claims)), Optional.empty());
       }
       organisation = organisation.or(() -> names);
     }
@@ -101,7 +115,10 @@ final class Authors {
               .flatMap(entry -> join(entry.accounts()).stream())
               .findFirst();
     }
-    return new Authors(byline(facts), organisation);
+    Optional<String> byline = byline(facts);
+    return byline.filter(Bylines::isOrganisation).isPresent()
+        ? new Authors(Optional.empty(), organisation.or(() -> byline))
+        : new Authors(byline, organisation);
   }
 
   /** The author, with the help of the lines around the text. */
@@ -116,6 +133,33 @@ final class Authors {
   private static boolean isSite(String name, Set<String> siteNames) {
     return siteNames.contains(TitleParts.fold(name))
         || name.indexOf(' ') < 0 && TitleParts.isSite(name, siteNames);
+  }
+
+  /** Not the site, an agency or the account of someone who may be named in full elsewhere. */
+  private static boolean isPerson(String names, PageFacts facts, Set<String> siteNames) {
+    return !isSite(names, siteNames)
+        && !TitleParts.endsWith(facts.title(), names)
+        && !Bylines.isOrganisation(names)
+        && !ACCOUNT.matcher(names).matches();
+  }
+
+  /** The first of the claims that holds these names and others. */
+  private static String fullest(String name, List<List<String>> claims) {
+    for (List<String> claim : claims) {
+      Optional<String> all =
+          join(claim.stream().flatMap(names -> Arrays.stream(names.split(","))).toList());
+      if (all.filter(others -> isAmong(name, others)).isPresent()) {
+        return all.get();
+      }
+    }
+    return name;
+  }
+
+  private static boolean isAmong(String name, String others) {
+    List<String> names = List.of(others.split(", "));
+    return names.size() > 1
+        && names.contains(name)
+        && names.stream().allMatch(each -> each.indexOf(' ') > 0); // and none a degree
   }
 
   /** Names joined by commas, each once in whatever case. */
@@ -179,6 +223,9 @@ final class Authors {
       if (around.contains(e)) {
         break;
       }
+      if (e.nameIs("a") && e.text().length() > element.text().length() + TEASER) {
+        return true;
+      }
       bits |= hints.of(e);
     }
     return (bits & OTHERS) != 0;
@@ -240,9 +287,24 @@ final class Authors {
 
     private Optional<String> read(int i, Function<String, Optional<String>> reader) {
       Block block = selection.get(i);
-      boolean heading = block.kind() == Block.Kind.HEADING && block.level() < HtmlBlocks.BOLD_LEVEL;
-      boolean line = block.weight() <= MAX_LINE && !heading;
-      return line ? reader.apply(block.text()) : Optional.empty();
+      boolean heading = block.kind() == Block.Kind.HEADING && block.level() <= MAX_HEADING;
+      boolean line = block.weight() <= MAX_LINE && !heading && !isBadge(i);
+      return line ? reader.apply(withName(i)) : Optional.empty();
+    }
+
+    /** The line, and the name in the next one if it is but a label. */
+    private String withName(int i) {
+      String text = selection.get(i).text();
+      boolean label = i + 1 < selection.size() && Bylines.isLabel(text);
+      return label && selection.get(i + 1).weight() <= MAX_LABELLED
+          ? text + " " + selection.get(i + 1).text()
+          : text;
+    }
+
+    /** A link behind the text with its label in it: who made the advertisements there. */
+    private boolean isBadge(int i) {
+      Block block = selection.get(i);
+      return i > last && block.linkDensity() > .9 && !Bylines.isLabel(block.text());
     }
   }
 }

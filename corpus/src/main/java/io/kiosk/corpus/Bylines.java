@@ -27,6 +27,20 @@ final class Bylines {
           .map(Folding::foldEnds)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> ORGANISATIONS =
+      WORDS.get("organisation").stream()
+          .map(Folding::foldEnds)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What may stand in a line of its own above the name. */
+  private static final Set<String> LABELS =
+      Stream.of("by", "author")
+          .flatMap(section -> WORDS.get(section).stream())
+          .map(Folding::foldEnds)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final int MAX_LABEL = 20;
+
   private static final int MAX_NAMES = 120;
 
   /** A name in Latin letters: {@code R. R.}, {@code Karin J. Schmitz}, {@code Anna von der Au}. */
@@ -83,6 +97,8 @@ final class Bylines {
           "[（(]\\s?(?:[^（()）:：]{0,16}?(?:"
               + words("reporter", true)
               + "))\\s{0,2}("
+              + HAN_NAMES
+              + "|"
               + HAN_NAME
               + "(?:\\s?[ 、,，/&和]?\\s?"
               + HAN_NAME
@@ -100,6 +116,10 @@ final class Bylines {
               + "(?:\\s?[ 、]\\s?"
               + HAN_NAME
               + "){0,4})\\s?(?:\\p{IsHan}{0,4}报道\\s?)?[)）]$");
+
+  /** {@code (Erika Mustermann/dpa)}, in some papers with three crosses behind. */
+  private static final Pattern SIGNED =
+      Pattern.compile("[.!?“”\"»]\\s?\\((" + NAMES + ")\\)(?:\\s?\\++)?$");
 
   private static final Pattern HAN_ONLY =
       Pattern.compile(HAN_NAME + "(?:[ 、]\\s?" + HAN_NAME + "){1,6}");
@@ -142,7 +162,9 @@ final class Bylines {
 
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?iu)(?:\\s+(?:"
+          "(?iu)(?:\\s+\\(www\\..*|\\s?/\\s?(?-i:\\p{Lu}[\\p{Lu}-]{1,5})$|\\s?/\\s?(?:"
+              + words("organisation", false)
+              + ")$|\\s+(?:"
               + words("part", false)
               + "|"
               + words("office", false)
@@ -165,6 +187,22 @@ final class Bylines {
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}]+|[A-Z]_\\d+");
 
   private Bylines() {}
+
+  /** Whether those named as authors are agencies, firms or desks, and no persons. */
+  static boolean isOrganisation(String names) {
+    for (String name : names.split("[,/]")) {
+      String folded = Folding.foldEnds(name);
+      if (!ORGANISATIONS.contains(folded.substring(folded.lastIndexOf(' ') + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a line is but what stands before a name. */
+  static boolean isLabel(String line) {
+    return line.length() <= MAX_LABEL && LABELS.contains(Folding.foldEnds(line));
+  }
 
   /** What a line says of who wrote the text. */
   static Optional<String> author(String line) {
@@ -206,8 +244,12 @@ final class Bylines {
 
   /** The names in brackets with which a text is signed. */
   static Optional<String> signature(String paragraph) {
-    boolean signed = hasHanzi(paragraph) && ")）".indexOf(lastOf(paragraph)) >= 0;
-    return signed ? first(HAN_SIGNED, paragraph) : Optional.empty();
+    if (")）+".indexOf(lastOf(paragraph)) < 0) {
+      return Optional.empty();
+    }
+    return hasHanzi(paragraph)
+        ? first(HAN_SIGNED, paragraph)
+        : first(SIGNED, paragraph).flatMap(Bylines::name);
   }
 
   /** A line that is nothing but Chinese names, two at least. */

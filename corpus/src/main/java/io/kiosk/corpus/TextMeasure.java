@@ -26,6 +26,9 @@ record TextMeasure(
 
   private static final double HANZI_WEIGHT = .6;
 
+  /** Characters of the brackets behind a last sentence. */
+  private static final int MAX_SIGNATURE = 40;
+
   private enum Sign {
     LETTER,
     DIGIT,
@@ -149,7 +152,30 @@ record TextMeasure(
       return false;
     }
     char c = text.charAt(at);
-    return isSentenceEnd(c) || c == ':' || c == '：';
+    return isSentenceEnd(c) || c == ':' || c == '：' || isSigned(text);
+  }
+
+  /** {@code ... said the mayor. (Erika Mustermann)}, with or without crosses or stars behind. */
+  private static boolean isSigned(String text) {
+    int end = text.length();
+    while (end > 0 && "+* ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end == 0 || ")）".indexOf(text.charAt(end - 1)) < 0) {
+      return false;
+    }
+    int start = end - 1;
+    while (start >= 0 && "(（".indexOf(text.charAt(start)) < 0) {
+      if (text.charAt(start) >= '0' && text.charAt(start) <= '9') {
+        return false;
+      }
+      start--;
+    }
+    int before = start - 1;
+    while (before >= 0 && isClosing(text.charAt(before))) {
+      before--;
+    }
+    return before >= 0 && end - start <= MAX_SIGNATURE && isSentenceEnd(text.charAt(before));
   }
 
   private static boolean isClosing(char c) {

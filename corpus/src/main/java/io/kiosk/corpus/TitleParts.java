@@ -178,12 +178,18 @@ final class TitleParts {
         && PageParser.isSpace(title.charAt(space));
   }
 
-  /** Whether a Chinese title names this, with or without more, behind its last sign that parts. */
+  /**
+   * Whether the last part of a title is this name, or holds it in a Chinese title, as that of the
+   * site does.
+   */
   static boolean endsWith(String title, String name) {
     boolean chinese = name.chars().anyMatch(c -> TextMeasure.isHanzi((char) c));
     int sign =
         Math.max(title.lastIndexOf('_'), Math.max(title.lastIndexOf('-'), title.lastIndexOf('|')));
-    return chinese && sign > 0 && title.indexOf(name, sign) > 0;
+    return sign > 0
+        && (chinese
+            ? title.indexOf(name, sign) > 0
+            : fold(title.substring(sign + 1)).equals(fold(name)));
   }
 
   /** The title without the site's name at either end, or a short last part that may be one. */

@@ -62,6 +62,9 @@ class BylinesTest {
           Theresa May                             | Theresa May
           Eva Muster Fr, 12. Mai                  | Eva Muster
           Redaktion -                             | Redaktion
+          Eva Muster/dpa                          | Eva Muster
+          Eva Muster/XY-Z                         | Eva Muster
+          Beispielfunk (www.funk.example)         | Beispielfunk
           r23                                     | r23
           孔德明                                  | 孔德明
           """)
@@ -81,7 +84,11 @@ class BylinesTest {
     assertThat(Bylines.reporter("新华社巴黎12月9日电（记者唐霁）法国9日")).contains("唐霁");
     assertThat(Bylines.reporter("据新华社拉萨电（记者 格桑边觉）记者近日")).contains("格桑边觉");
     assertThat(Bylines.signature("过一个平安的新春佳节。（常书香 马丹阳 ）")).contains("常书香 马丹阳");
+    assertThat(Bylines.reporter("促进工业绿色发展。（记者 王小蓉）")).contains("王小蓉");
     assertThat(Bylines.signature("会议通过了决定。（完）")).isEmpty();
+    assertThat(Bylines.signature("Es bleibt spannend. (Eva M. Muster) +++"))
+        .contains("Eva M. Muster");
+    assertThat(Bylines.signature("Es bleibt spannend (siehe Seite 3).")).isEmpty();
     assertThat(Bylines.source("2019-05-18 来源：中国地理学会")).contains("中国地理学会");
     assertThat(Bylines.source("原创 南方都市报 2019-09-09 16:01:46")).contains("南方都市报");
     assertThat(Bylines.editor("（ 责任编辑：魏喆 ）")).contains("魏喆");

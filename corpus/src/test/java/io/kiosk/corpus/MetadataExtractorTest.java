@@ -278,6 +278,16 @@ class MetadataExtractorTest {
           Eva Muster           | <div class='vcard author'><a rel='author' href='/team'>Eva Muster</a> <i itemprop='name'>News</i></div>
           Eva Muster           | <meta name='author' content='Eva Muster'><meta name='article:author' content='EVA MUSTER'>
           Eva Muster           | <meta name='author' content='Daily News'><div>Posted on July 18, 2024 by Eva Muster</div>
+          Eva Muster           | <meta name='author' content='dpa'><p>Von Eva Muster</p>
+          Eva Muster           | <meta name='author' content='Beispiel Verlag GmbH'><h5>Von Eva Muster</h5>
+          Eva Muster           | <meta name='author' content='eva.muster2'><p>Von Eva Muster, dpa</p>
+          Eva Muster           | <meta name='author' content='Pixel Werbung www.pixel.example'><p>Von Eva Muster</p>
+          Eva Muster, Jo Roe   | <meta name='author' content='Eva Muster'><meta name='byl' content='Eva Muster,Jo Roe'>
+          Eva Muster           | <meta name='author' content='Eva Muster'><meta name='byl' content='Eva Muster, PhD'>
+          Eva Muster           | <h5>Autor:</h5><p>Eva Muster/XY</p>
+          Eva Muster           | <a href='/2'><b>Other town to build a third harbour, and a fourth</b> <i class='author'>Jo Roe</i></a><p>Von Eva Muster</p>
+          dpa                  | <meta name='author' content='dpa'>
+          eva                  | <meta name='author' content='eva'>
           Daily News           | <meta name='author' content='Daily News'>
           dpa                  | <meta name='author' content='Daily News'><p>18.07.2024, Quelle: dpa</p>
           """)
@@ -285,6 +295,15 @@ class MetadataExtractorTest {
     String head = "<title>T</title><meta property='og:site_name' content='Daily News'>";
 
     assertThat(html(head, "<h1>T</h1>" + markup + PARAGRAPH).author()).contains(expected);
+  }
+
+  @Test
+  void whatALinkBehindTheTextIsByIsNotTheAuthor() {
+    String advertisement = "<p><a href='https://ads.example'>by Advertiser</a></p>";
+
+    assertThat(html("", "<h1>T</h1>" + PARAGRAPH + advertisement).author()).isEmpty();
+    assertThat(html("", "<h1>T</h1>" + PARAGRAPH + "<p>by <a href='/1'>Eva</a></p>").author())
+        .contains("Eva");
   }
 
   private Optional<URI> url(String head, URI fetched) {

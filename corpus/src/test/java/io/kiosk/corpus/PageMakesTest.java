@@ -215,6 +215,16 @@ class PageMakesTest {
   }
 
   @Test
+  void aLastLineThatIsSignedIsText() {
+    String last = "The fish will be back. (Ann Roe) +++";
+    assertThat(
+            body(
+                fill("<div class='text'><p>%s</p><p>%s</p></div>", FIRST, SECOND)
+                    + fill("<div class='end'><p>%s</p></div>", last)))
+        .isEqualTo(FIRST + "\n\n" + SECOND + "\n\n" + last);
+  }
+
+  @Test
   void consentInElementsOfAmpIsNoText() {
     assertThat(
             body(

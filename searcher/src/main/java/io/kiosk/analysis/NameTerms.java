@@ -247,20 +247,22 @@ public final class NameTerms {
   }
 
   /**
-   * {@return whether the lexicon lacks a Latin word in both languages, also as a German compound}
+   * {@return whether a lexicon lacks a Latin word in both languages, also as a German compound}
    *
    * @param word as written
+   * @param lexicon what is known
    */
-  public boolean isUnknown(String word) {
-    return !isKnown(word);
+  public static boolean isUnknown(String word, TranslationLexicon lexicon) {
+    return !isInLexicon(word, lexicon, new CompoundSplitter(lexicon.words(Locale.GERMAN)));
   }
 
   private boolean isKnown(CharSequence word) {
-    return knownLatin.test(word, this::isInLexicon);
+    return knownLatin.test(word, each -> isInLexicon(each, lexicon, compounds));
   }
 
   /** What costs least is asked for first. */
-  private boolean isInLexicon(String word) {
+  private static boolean isInLexicon(
+      String word, TranslationLexicon lexicon, CompoundSplitter compounds) {
     if (lexicon.contains(LanguageAnalyzers.lexiconKey(word, Locale.ENGLISH), Locale.ENGLISH)) {
       return true;
     }

@@ -76,7 +76,6 @@ public final class ArchiveNames {
 
   private final IndexReader reader;
   private final TranslationLexicon lexicon;
-  private final NameTerms names;
   private final Terms terms;
   private TermsEnum pairs;
   private int scans;
@@ -84,7 +83,6 @@ public final class ArchiveNames {
   private ArchiveNames(IndexReader reader, TranslationLexicon lexicon, Terms terms) {
     this.reader = reader;
     this.lexicon = lexicon;
-    this.names = new NameTerms(lexicon);
     this.terms = terms;
   }
 
@@ -255,7 +253,7 @@ public final class ArchiveNames {
       return List.of();
     }
     List<List<Set<Character>>> ways = Pinyin.given(given.text());
-    boolean unknown = !ways.isEmpty() && names.isUnknown(given.text());
+    boolean unknown = !ways.isEmpty() && NameTerms.isUnknown(given.text(), lexicon);
     return persons.of(
         family.text(), ways.stream().filter(way -> unknown || way.size() > 1).toList());
   }
@@ -331,7 +329,7 @@ public final class ArchiveNames {
           && name.length() > 3
           && word.isCapitalized()
           && !isCovered(found, start, start + word.text().length())
-          && names.isUnknown(word.text())) {
+          && NameTerms.isUnknown(word.text(), lexicon)) {
         add(word.text(), start, word.term(), NameSounds.ofLatin(name), from, Language.ZH, found);
       }
     }

@@ -78,6 +78,7 @@ final class CoverageQuery extends Query {
 
   private final class CoverageWeight extends Weight {
     private final List<Weight> weights;
+    private final ScoreWindow window = new ScoreWindow();
     private final double[] counts;
     private final double minimum;
 
@@ -132,7 +133,7 @@ final class CoverageQuery extends Query {
       }
       return members.isEmpty() || reachable < minimum - WindowScorer.ROUNDING
           ? null
-          : WindowScorer.supplier(members, minimum, context);
+          : WindowScorer.supplier(members, minimum, context, window);
     }
 
     private static ScoreWindow.Clause clause(Weight weight, LeafReaderContext context)
@@ -169,7 +170,8 @@ final class CoverageQuery extends Query {
       for (double share : new double[] {1, UnitScorer.PART}) {
         ScoreWindow.Clause clause = clause(weight, context);
         if (clause != null
-            && WindowScorer.supplier(List.of(new Member(clause, 1)), share, context)
+            && WindowScorer.supplier(
+                        List.of(new Member(clause, 1)), share, context, new ScoreWindow())
                     .get(1)
                     .iterator()
                     .advance(doc)

@@ -9,7 +9,8 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * What the documents of a stretch of a leaf have met so far. Clauses add to it one after the other,
  * each for the whole stretch: walking one list of postings at a time costs a fifth of walking all
- * lists document by document. For one thread.
+ * lists document by document. It serves one leaf after the other, of one weight and for one thread:
+ * it has 50 kB, and to make it anew for each leaf is what many a search would do most of the time.
  */
 final class ScoreWindow {
 
@@ -56,15 +57,15 @@ final class ScoreWindow {
   final DocAndFloatFeatureBuffer postings = new DocAndFloatFeatureBuffer();
 
   /** Scratch space for clauses: positions in the window; clear when none adds. */
-  final FixedBitSet touched;
+  final FixedBitSet touched = new FixedBitSet(SIZE);
 
   /** Scratch space for clauses: some of the {@link #touched}; clear when none adds. */
-  final FixedBitSet sure;
+  final FixedBitSet sure = new FixedBitSet(SIZE);
 
-  private final FixedBitSet docs;
-  private final double[] scores;
-  private final double[] met;
-  private final int maxDoc;
+  private final FixedBitSet docs = new FixedBitSet(SIZE);
+  private final double[] scores = new double[SIZE];
+  private final double[] met = new double[SIZE];
+  private int maxDoc;
   private float[][] frequencies = new float[0][];
   private int start;
   private int end;
@@ -72,18 +73,14 @@ final class ScoreWindow {
   private int size;
 
   /**
-   * A window that covers nothing.
+   * Makes it cover nothing.
    *
-   * @param maxDoc of the leaf
+   * @param leafMaxDoc of the leaf that it serves from now on
    */
-  ScoreWindow(int maxDoc) {
-    this.maxDoc = maxDoc;
-    int size = Math.min(SIZE, maxDoc);
-    docs = new FixedBitSet(size);
-    touched = new FixedBitSet(size);
-    sure = new FixedBitSet(size);
-    scores = new double[size];
-    met = new double[size];
+  void serve(int leafMaxDoc) {
+    maxDoc = leafMaxDoc;
+    start = 0;
+    end = 0;
   }
 
   /**
@@ -94,7 +91,7 @@ final class ScoreWindow {
   void moveTo(int first, int behind) {
     docs.clear();
     start = first;
-    end = Math.min(Math.min(first + docs.length(), maxDoc), behind);
+    end = Math.min(Math.min(first + SIZE, maxDoc), behind);
     closed = false;
     size = end - start;
   }
@@ -181,7 +178,7 @@ final class ScoreWindow {
    */
   int next(int doc) {
     int at = doc - start;
-    int next = at < docs.length() ? docs.nextSetBit(at) : DocIdSetIterator.NO_MORE_DOCS;
+    int next = at < SIZE ? docs.nextSetBit(at) : DocIdSetIterator.NO_MORE_DOCS;
     return next == DocIdSetIterator.NO_MORE_DOCS ? next : start + next;
   }
 
@@ -198,7 +195,7 @@ final class ScoreWindow {
   float[] frequencies(int n) {
     while (frequencies.length <= n) {
       frequencies = Arrays.copyOf(frequencies, frequencies.length + 1);
-      frequencies[frequencies.length - 1] = new float[docs.length()];
+      frequencies[frequencies.length - 1] = new float[SIZE];
     }
     return frequencies[n];
   }

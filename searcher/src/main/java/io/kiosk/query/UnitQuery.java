@@ -104,6 +104,7 @@ final class UnitQuery extends Query {
     private final List<MatchedPostings[]> byField = new ArrayList<>();
     private final boolean[] sure;
     private final boolean onlyBest;
+    private ScoreWindow window;
 
     private UnitWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
         throws IOException {
@@ -186,9 +187,11 @@ final class UnitQuery extends Query {
     @Override
     public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
       ScoreWindow.Clause clause = clause(context);
-      return clause == null
-          ? null
-          : WindowScorer.supplier(List.of(new WindowScorer.Member(clause, 0)), 0, context);
+      if (clause == null) {
+        return null;
+      }
+      window = window == null ? new ScoreWindow() : window; // most units are parts of a query
+      return WindowScorer.supplier(List.of(new WindowScorer.Member(clause, 0)), 0, context, window);
     }
 
     @Override

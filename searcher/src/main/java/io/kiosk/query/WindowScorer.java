@@ -57,10 +57,12 @@ final class WindowScorer extends Scorer {
    *
    * @param members at least one
    * @param minimum what a document must meet
+   * @param window that no scorer of another leaf needs any more
    */
-  static ScorerSupplier supplier(List<Member> members, double minimum, LeafReaderContext context)
+  static ScorerSupplier supplier(
+      List<Member> members, double minimum, LeafReaderContext context, ScoreWindow window)
       throws IOException {
-    WindowScorer scorer = new WindowScorer(members, minimum, context.reader().maxDoc());
+    WindowScorer scorer = new WindowScorer(members, minimum, context.reader().maxDoc(), window);
     return new ScorerSupplier() {
       @Override
       public Scorer get(long leadCost) {
@@ -74,7 +76,8 @@ final class WindowScorer extends Scorer {
     };
   }
 
-  private WindowScorer(List<Member> members, double minimum, int maxDoc) throws IOException {
+  private WindowScorer(List<Member> members, double minimum, int maxDoc, ScoreWindow window)
+      throws IOException {
     this.members = members.stream().sorted(Member.HEAVIEST).toList();
     this.minimum = minimum - ROUNDING;
     this.total = members.stream().mapToDouble(Member::weight).sum();
@@ -84,7 +87,8 @@ final class WindowScorer extends Scorer {
       best[i] = this.members.get(i).clause.maxScore();
     }
     this.leading = leading();
-    this.window = new ScoreWindow(maxDoc);
+    this.window = window;
+    window.serve(maxDoc);
   }
 
   /**

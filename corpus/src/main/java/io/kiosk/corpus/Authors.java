@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -59,25 +58,8 @@ final class Authors {
           .map(Selector::evaluatorOf)
           .toList();
 
-  /** Blocks before the first and behind the last running text in which bylines stand. */
-  private static final int HEAD = 20;
-
-  private static final int TAIL = 12;
-
   /** What someone logs in with: {@code max.mustermann}, {@code redaktion2}. */
   private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9]*[._-]?[a-z0-9]*");
-
-  /** Headings above this level are no bylines, but begin like ones. */
-  private static final int MAX_HEADING = 3;
-
-  /** Words of a line that may be a byline. */
-  private static final double MAX_LINE = 30;
-
-  /** Words of the line below a label that holds the name. */
-  private static final double MAX_LABELLED = 6;
-
-  /** Characters at the start and end of a paragraph in which a reporter is named. */
-  private static final int PARAGRAPH_EDGE = 70;
 
   private static final int OTHERS = Hint.COMMENT.bit() | Hint.RELATED.bit() | Hint.NAVIGATION.bit();
 
@@ -126,7 +108,7 @@ final class Authors {
     if (named.isPresent()) {
       return named;
     }
-    Lines lines = new Lines(selection);
+    BylineLines lines = BylineLines.ofPage(selection);
     return lines.author().or(lines::source).or(() -> organisation).or(lines::editor);
   }
 
@@ -229,82 +211,5 @@ final class Authors {
       bits |= hints.of(e);
     }
     return (bits & OTHERS) != 0;
-  }
-
-  /** The lines before the text, and those behind it. */
-  private static final class Lines {
-    private final Selection selection;
-    private int first = -1;
-    private int last = -1;
-
-    Lines(Selection selection) {
-      this.selection = selection;
-      for (int i = 0; i < selection.size(); i++) {
-        if (selection.isKept(i) && selection.get(i).isProse()) {
-          first = first < 0 ? i : first;
-          last = i;
-        }
-      }
-    }
-
-    Optional<String> author() {
-      if (first < 0) {
-        return Optional.empty();
-      }
-      Optional<String> found = near(Bylines::author).or(() -> near(Bylines::names));
-      for (int i = first; i <= Math.min(first + 1, last) && found.isEmpty(); i++) {
-        String text = selection.get(i).text();
-        found = Bylines.reporter(text.substring(0, Math.min(text.length(), PARAGRAPH_EDGE)));
-      }
-      if (found.isEmpty()) {
-        String text = selection.get(last).text();
-        String end = text.substring(Math.max(0, text.length() - PARAGRAPH_EDGE));
-        found = Bylines.reporter(end).or(() -> Bylines.signature(end));
-      }
-      return found;
-    }
-
-    Optional<String> source() {
-      return first < 0 ? Optional.empty() : near(Bylines::source);
-    }
-
-    Optional<String> editor() {
-      return first < 0 ? Optional.empty() : near(Bylines::editor);
-    }
-
-    /** Of short lines, those before the text first, the nearest of each side first. */
-    private Optional<String> near(Function<String, Optional<String>> reader) {
-      Optional<String> found = Optional.empty();
-      for (int i = first; i >= Math.max(0, first - HEAD) && found.isEmpty(); i--) {
-        found = read(i, reader);
-      }
-      int end = Math.min(selection.size(), last + 1 + TAIL);
-      for (int i = Math.max(first + 1, last - 1); i < end && found.isEmpty(); i++) {
-        found = read(i, reader);
-      }
-      return found;
-    }
-
-    private Optional<String> read(int i, Function<String, Optional<String>> reader) {
-      Block block = selection.get(i);
-      boolean heading = block.kind() == Block.Kind.HEADING && block.level() <= MAX_HEADING;
-      boolean line = block.weight() <= MAX_LINE && !heading && !isBadge(i);
-      return line ? reader.apply(withName(i)) : Optional.empty();
-    }
-
-    /** The line, and the name in the next one if it is but a label. */
-    private String withName(int i) {
-      String text = selection.get(i).text();
-      boolean label = i + 1 < selection.size() && Bylines.isLabel(text);
-      return label && selection.get(i + 1).weight() <= MAX_LABELLED
-          ? text + " " + selection.get(i + 1).text()
-          : text;
-    }
-
-    /** A link behind the text with its label in it: who made the advertisements there. */
-    private boolean isBadge(int i) {
-      Block block = selection.get(i);
-      return i > last && block.linkDensity() > .9 && !Bylines.isLabel(block.text());
-    }
   }
 }

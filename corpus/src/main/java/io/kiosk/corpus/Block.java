@@ -25,6 +25,14 @@ record Block(
     TextMeasure measure,
     boolean outbound) {
 
+  /** Words of a line that is too long for a heading. */
+  private static final double LONG_LINE = 14;
+
+  /** Words between two signs of a text that is no list, in the mean; fewer in one line. */
+  private static final double MAX_PART = 60;
+
+  private static final double MAX_LINE_PART = 30;
+
   /** Words of a line that is a sentence or part of one if it ends like that. */
   private static final double MIN_SAID = 1.8;
 
@@ -78,9 +86,21 @@ record Block(
     return weight() >= MIN_SAID && (measure.endsSentence() || last == '，' || last == ',');
   }
 
+  /**
+   * Too long for a heading or label, though nothing in it ends a sentence; but no list of words.
+   */
+  boolean isLongLine() {
+    return weight() >= LONG_LINE && linkDensity() < .2 && isPunctuated(MAX_LINE_PART);
+  }
+
+  private boolean isPunctuated(double part) {
+    return weight() <= part * (measure.sentences() + measure.commas() + 1);
+  }
+
   /** Running text: long enough for a sentence and punctuated like one, and not mainly links. */
   boolean isProse() {
     return linkDensity() < .6
+        && isPunctuated(MAX_PART)
         && (weight() >= 6 && measure.endsSentence() && kind != Kind.HEADING
             || weight() >= 14 && measure.sentences() > 0
             || weight() >= 30 && measure.commas() > 0);

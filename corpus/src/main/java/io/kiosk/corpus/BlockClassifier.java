@@ -77,6 +77,14 @@ final class BlockClassifier {
     return phrase(block, folded, bare);
   }
 
+  /** Whether the words are those of a button, menu or notice. */
+  boolean isOfThePage(Block block) {
+    return switch (classify(block)) {
+      case PROSE, HEADING, SHORT, CREDIT, CROSS_REFERENCE, TEASER -> false;
+      case COUNTER, TIME, LINK, INTERFACE, RELATED, TAIL, COMMENTS, NOTICE, BYLINE -> true;
+    };
+  }
+
   private BlockRole label(Block block, String bare) {
     double weight = block.weight();
     if (bare.indexOf('#') >= 0 && bare.length() <= 60 && TIME.matcher(bare).matches()) {

@@ -43,13 +43,40 @@ final class Bylines {
 
   private static final int MAX_NAMES = 120;
 
-  /** A name in Latin letters: {@code R. R.}, {@code Karin J. Schmitz}, {@code Anna von der Au}. */
-  private static final String NAME =
-      "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?:\\s(?:(?:von|van|de|der|den|la|zu|bin|al|di|del|dos|ter|el)\\s){0,2}"
-          + "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*){0,4}";
+  private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}.'’\\-]*";
 
+  private static final String NEXT_WORD =
+      "(?:\\s(?:(?:von|van|de|der|den|la|zu|bin|al|di|del|dos|ter|el)\\s){0,2}" + WORD + ")";
+
+  /** A name in Latin letters: {@code R. R.}, {@code Karin J. Schmitz}, {@code Anna von der Au}. */
+  private static final String NAME = WORD + NEXT_WORD + "{0,4}";
+
+  /** A name of two words to four, with a title before it. */
+  private static final String FULL_NAME =
+      "(?!(?iu:"
+          + words("phrase", false)
+          + ")\\s)(?:(?:Dr|Prof|Dipl|Mag)\\.\\s){0,3}"
+          + WORD
+          + NEXT_WORD
+          + "{1,3}";
+
+  private static final Pattern PERSONS =
+      Pattern.compile(
+          "(?=.{5,60}$)"
+              + FULL_NAME
+              + "(?:(?:\\s?[,&/]\\s?|\\s(?:and|und)\\s)"
+              + FULL_NAME
+              + "){0,3}");
+
+  /** Behind a comma or stroke one word is an office or a paper. */
   private static final String NAMES =
-      NAME + "(?:(?:\\s?[,&/]\\s?|\\s(?:and|und|mit|with)\\s)" + NAME + "){0,4}";
+      NAME
+          + "(?:\\s?[,/]\\s?"
+          + WORD
+          + NEXT_WORD
+          + "{1,4}|(?:\\s?&\\s?|\\s(?:and|und|mit|with)\\s)"
+          + NAME
+          + "){0,4}";
 
   private static final String HAN_NAME =
       "(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|令狐|慕容|夏侯|["
@@ -57,7 +84,7 @@ final class Bylines {
           + "])\\s?\\p{IsHan}{1,3}?";
 
   private static final String HAN_END =
-      "(?=$|[\\s、，,。；;/／|（()）\\[\\]】]|发自|報道|报道|[文摄图](?:\\s|$|[/／受])|实习|通讯员)";
+      "(?=$|[\\s、，,。；;/／|（()）\\[\\]】]|发自|報道|报道|[文摄图](?:\\s|$|[/／受)）])|实习|通讯员)";
 
   private static final String HAN_NAMES =
       HAN_NAME + "(?:\\s?[ 、,，/&和]\\s?" + HAN_NAME + "){0,6}" + HAN_END;
@@ -69,9 +96,9 @@ final class Bylines {
               + words("author", false)
               + ")\\s?:|(?:"
               + words("by", false)
-              + "))\\s("
+              + "))(?:\\s|(?<=\\p{Ll})(?=\\p{Lu}))("
               + NAMES
-              + ")(?![\\p{L}\\d])");
+              + ")(?![\\p{L}_]|\\d+\\p{L})");
 
   /** What someone is, before the name: {@code 示例网专栏作者}. */
   private static final String HAN_OFFICE =
@@ -102,7 +129,9 @@ final class Bylines {
               + HAN_NAME
               + "(?:\\s?[ 、,，/&和]?\\s?"
               + HAN_NAME
-              + "){0,4}|\\p{IsHan}{2,6}(?:·\\p{IsHan}{1,8}){0,2}(?=\\s?[)）]))[^（()）]{0,12}[)）]");
+              + "){0,4}"
+              + HAN_END
+              + "|\\p{IsHan}{2,6}(?:·\\p{IsHan}{1,8}){0,2}(?=\\s?[)）]))[^（()）]{0,12}[)）]");
 
   /** {@code 由海风张贴 @ 2005-06-14}. */
   private static final Pattern HAN_POSTED =
@@ -250,6 +279,13 @@ final class Bylines {
     return hasHanzi(paragraph)
         ? first(HAN_SIGNED, paragraph)
         : first(SIGNED, paragraph).flatMap(Bylines::name);
+  }
+
+  /** A text that is nothing but full names in Latin letters. */
+  static Optional<String> persons(String text) {
+    return PERSONS.matcher(text).matches() && !NOBODY.contains(Folding.foldEnds(text))
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /** A line that is nothing but Chinese names, two at least. */

@@ -58,7 +58,6 @@ final class HeadlineLine {
     private final int start;
     private final Optional<TitleParts> claim;
     private final IntPredicate fits;
-    private final IntPredicate stamp;
     private final Set<String> words;
     private final Set<String> lead;
     private final String[] folded;
@@ -68,19 +67,12 @@ final class HeadlineLine {
      * @param start the first running text of the article
      * @param claim the title that the scraper names
      * @param fits whether a block's words may be those of a headline
-     * @param stamp whether a block tells the date or the author
      */
-    Text(
-        Selection draft,
-        int start,
-        Optional<TitleParts> claim,
-        IntPredicate fits,
-        IntPredicate stamp) {
+    Text(Selection draft, int start, Optional<TitleParts> claim, IntPredicate fits) {
       this.draft = draft;
       this.start = start;
       this.claim = claim;
       this.fits = fits;
-      this.stamp = stamp;
       String text = TextHeadline.text(draft);
       words = TextHeadline.words(text);
       lead = TextHeadline.words(text.substring(0, Math.min(LEAD, text.length())));
@@ -160,7 +152,7 @@ final class HeadlineLine {
   boolean isStamped(int from, int to) {
     return IntStream.rangeClosed(
             Math.max(0, index + from), Math.min(text.draft.size() - 1, index + to))
-        .anyMatch(text.stamp);
+        .anyMatch(i -> Stamp.is(text.draft.get(i)));
   }
 
   boolean endsLikeText() {

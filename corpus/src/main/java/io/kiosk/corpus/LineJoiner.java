@@ -14,7 +14,10 @@ final class LineJoiner {
   private static final int MAX_WIDTH = 130;
   private static final int MIN_WRAPS = 4;
 
-  /** No paragraph is longer; joining without end would cost the square of the text. */
+  /** Share of lines longer than the width at which a text was wrapped. */
+  private static final double LEFT_WHOLE = .05;
+
+  /** No torn sentence is longer; joining without end would cost the square of the text. */
   private static final int MAX_JOINED = 6_000;
 
   /** The first character that is two columns wide, near enough. */
@@ -44,8 +47,6 @@ final class LineJoiner {
   private static final Set<String> JOINING_WORDS =
       Set.of("und", "oder", "bis", "sowie", "and", "or", "to");
 
-  private static final BlockClassifier CLASSIFIER = new BlockClassifier();
-
   private LineJoiner() {}
 
   /** Joins the lines of a text that was wrapped at a fixed width; others stay as they are. */
@@ -56,18 +57,23 @@ final class LineJoiner {
     }
     boolean hyphenated = isHyphenated(lines);
     List<String> out = new ArrayList<>(lines.size());
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
-      String stripped = lines.get(i).strip();
-      if (i > 0 && mayFollow(out, stripped) && wraps(lines.get(i - 1), stripped, width)) {
-        out.set(
-            out.size() - 1,
-            endsInHyphen(out.getLast(), stripped)
-                ? withoutHyphen(out.getLast().stripTrailing(), hyphenated) + stripped
-                : glue(out.getLast(), stripped));
+      String line = lines.get(i).strip();
+      String before = i == 0 ? "" : lines.get(i - 1).stripTrailing();
+      if (mayFollow(before.strip(), line) && wraps(before, line, width)) {
+        boolean parted = endsInHyphen(before, line);
+        text.setLength(text.length() - (parted && hyphenated ? 1 : 0));
+        text.append(parted ? "" : space(before, line)).append(line);
       } else {
-        out.add(lines.get(i));
+        if (i > 0) {
+          out.add(text.toString());
+        }
+        text.setLength(0);
+        text.append(lines.get(i).stripTrailing());
       }
     }
+    out.add(text.toString());
     return out;
   }
 
@@ -95,17 +101,17 @@ final class LineJoiner {
         && !JOINING_WORDS.contains(line.split("[ ,]", 2)[0]);
   }
 
-  private static String withoutHyphen(String text, boolean hyphenated) {
-    return hyphenated ? text.substring(0, text.length() - 1) : text;
-  }
-
   /** Joins sentences that are torn. */
   static List<String> join(List<String> lines) {
     List<String> out = new ArrayList<>(lines.size());
     boolean open = false;
     for (int i = 0; i < lines.size(); i++) {
       String stripped = lines.get(i).strip();
-      boolean follows = i > 0 && !lines.get(i - 1).isBlank() && mayFollow(out, stripped);
+      boolean follows =
+          i > 0
+              && !lines.get(i - 1).isBlank()
+              && out.getLast().length() < MAX_JOINED
+              && mayFollow(out.getLast().strip(), stripped);
       boolean insert = follows && !open && isInsert(out.getLast(), stripped, next(lines, i));
       if (follows && (open || insert || continues(out.getLast(), stripped, next(lines, i)))) {
         out.set(out.size() - 1, glue(out.getLast(), stripped));
@@ -137,9 +143,8 @@ final class LineJoiner {
     return measure.commas() + measure.sentences() > 0;
   }
 
-  private static boolean mayFollow(List<String> out, String line) {
-    String last = out.getLast().strip();
-    return isPlain(line) && !last.isEmpty() && !isRule(last) && last.length() < MAX_JOINED;
+  private static boolean mayFollow(String before, String line) {
+    return isPlain(line) && !before.isEmpty() && !isRule(before);
   }
 
   private static String next(List<String> lines, int i) {
@@ -152,14 +157,8 @@ final class LineJoiner {
    * nothing.
    */
   private static int wrapWidth(List<String> lines) {
-    int width = 0;
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      String line = lines.get(i).stripTrailing();
-      if (isPlain(lines.get(i + 1).strip()) && isDivisible(line)) {
-        width = Math.max(width, columns(line));
-      }
-    }
-    if (width < MIN_WIDTH || width > MAX_WIDTH) {
+    int width = longest(lines);
+    if (width == 0) {
       return 0;
     }
     int wraps = 0;
@@ -177,6 +176,31 @@ final class LineJoiner {
     return wraps >= MIN_WRAPS && wraps >= pairs * .7 && torn * 2 >= wraps ? width : 0;
   }
 
+  /**
+   * Columns that no line that could have been wrapped exceeds, but for a few: lists and links are
+   * left whole by some. 0 if no text is wrapped at such a width.
+   */
+  private static int longest(List<String> lines) {
+    int[] longer = new int[MAX_WIDTH + 2]; // by columns; all longer lines at the end
+    int count = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String line = lines.get(i).stripTrailing();
+      int columns = columns(line);
+      if (columns >= MIN_WIDTH && isPlain(lines.get(i + 1).strip()) && isDivisible(line)) {
+        longer[Math.min(columns, MAX_WIDTH + 1)]++;
+        count++;
+      }
+    }
+    int width = MAX_WIDTH + 1;
+    for (int left = (int) (count * LEFT_WHOLE); width >= MIN_WIDTH; width--) {
+      left -= longer[width];
+      if (left < 0) {
+        return width <= MAX_WIDTH ? width : 0;
+      }
+    }
+    return 0;
+  }
+
   /** Whether a line could have been wrapped before its last word. */
   private static boolean isDivisible(String line) {
     String words = line.strip();
@@ -187,9 +211,12 @@ final class LineJoiner {
   }
 
   private static boolean wraps(String line, String next, int width) {
-    int full = columns(line.stripTrailing());
+    String text = line.stripTrailing();
+    int full = columns(text);
     int word = firstWord(next);
-    return (full >= width * .6 || word > width * .4) && full + word >= width;
+    return (full <= width || !isDivisible(text))
+        && (full >= width * .6 || word > width * .4)
+        && full + word >= width;
   }
 
   /** Columns that the first word of a line takes with the space before it. */
@@ -258,14 +285,8 @@ final class LineJoiner {
         && (hasLetter(after) || isSigns(after));
   }
 
-  /** Whether a line is one of author or date, as it stands under a headline. */
   private static boolean isStamp(String line) {
-    return line.length() <= MAX_TORN
-        && !isEnded(line)
-        && switch (CLASSIFIER.classify(Block.ofText(Block.Kind.PARAGRAPH, 0, line, 0, true))) {
-          case BYLINE, TIME -> true;
-          default -> DateText.isMainly(line);
-        };
+    return line.length() <= MAX_TORN && !isEnded(line) && Stamp.is(line);
   }
 
   /** A note's number or a link in brackets may be a line of its own. */
@@ -306,11 +327,15 @@ final class LineJoiner {
 
   private static String glue(String before, String line) {
     String head = before.stripTrailing();
-    char last = head.charAt(head.length() - 1);
+    return head + space(head, line) + line;
+  }
+
+  /** What parts two lines that are joined: a space, but for Chinese and closing signs. */
+  private static String space(String before, String line) {
+    char last = before.charAt(before.length() - 1);
     char first = line.charAt(0);
     boolean chinese = TextMeasure.isHanzi(last) || TextMeasure.isHanzi(first) || first >= '\u3000';
     boolean mark = ",;.)".indexOf(first) >= 0;
-    boolean bracket = last == '(';
-    return chinese || mark || bracket ? head + line : head + " " + line;
+    return chinese || mark || last == '(' ? "" : " ";
   }
 }

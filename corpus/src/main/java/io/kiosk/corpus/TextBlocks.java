@@ -14,7 +14,7 @@ final class TextBlocks {
 
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s*(\\S.*?)[\\s#]*");
 
-  /** In a list item or a link. */
+  /** In a list item, a quotation, a link or another heading. */
   private static final Pattern HEADING_WITHIN = Pattern.compile("(#{1,6})\\s+(\\S.*?)[\\s#]*");
 
   private static final Pattern BULLET = Pattern.compile("(?:[-*+]\\s|[•·▪◦‣●■►○–]\\s*)\\s*(\\S.*)");
@@ -124,7 +124,7 @@ final class TextBlocks {
     inline.read(markdown.indexOf('&') >= 0 ? Parser.unescapeEntities(markdown, false) : markdown);
     String text = TextNormalizer.line(inline.text());
     Matcher heading = HEADING_WITHIN.matcher(text);
-    if ((kind == Kind.ITEM || kind == Kind.PARAGRAPH) && heading.matches()) {
+    if (kind != Kind.ROW && kind != Kind.PREFORMATTED && heading.matches()) {
       addText(Kind.HEADING, heading.group(1).length(), heading.group(2));
     } else if (!text.isEmpty()) {
       Kind own = kind == Kind.PARAGRAPH && captions.contains(text) ? Kind.CAPTION : kind;

@@ -28,9 +28,6 @@ final class TextCleaner {
   /** Blocks with links of a text that marks its links. */
   private static final int MIN_LINKS = 3;
 
-  /** Words from which a line is text though no full stop ends it, if links are marked. */
-  private static final double LONG_LINE = 14;
-
   /** Words of a post that a thread of replies follows. */
   private static final double MIN_THREAD_TEXT = 20;
 
@@ -95,8 +92,8 @@ final class TextCleaner {
       return BlockRole.CREDIT;
     }
     BlockRole role = classifier.classify(block);
-    boolean text = linked && block.weight() >= LONG_LINE && block.linkDensity() < .2;
-    return role == BlockRole.SHORT && text ? BlockRole.PROSE : role;
+    boolean text = role == BlockRole.SHORT && linked && block.isLongLine();
+    return text ? BlockRole.PROSE : role;
   }
 
   private BlockRole[] roles(List<Block> blocks, boolean linked) {

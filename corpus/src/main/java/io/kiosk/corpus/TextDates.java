@@ -65,8 +65,6 @@ final class TextDates {
   /** Letters of a line in which a date is looked for. */
   private static final int MAX_LINE = 2_000;
 
-  private static final BlockClassifier CLASSIFIER = new BlockClassifier();
-
   private final Selection article;
   private final int title;
   private final String headline;
@@ -147,7 +145,7 @@ final class TextDates {
   private double place(int i, String line, DateText.Found date, boolean labelled) {
     int rest = line.length() - (date.end() - date.start());
     boolean isShort = rest <= MAX_REST || date.start() <= MAX_LEAD && rest <= MAX_REST_BEHIND;
-    boolean stamp = isStamp(i);
+    boolean stamp = Stamp.is(article.get(i));
     boolean near = i - title <= MAX_HEAD;
     boolean told = isShort || labelled;
     if (i > title && i < first && near && told) {
@@ -178,14 +176,6 @@ final class TextDates {
       return BESIDE_TITLE;
     }
     return i > title && labelled && stamp ? ANYWHERE_BEHIND : NOWHERE;
-  }
-
-  /** Nothing but a date, numbers, or what stands in a byline. */
-  private boolean isStamp(int i) {
-    return switch (CLASSIFIER.classify(article.get(i))) {
-      case TIME, BYLINE, COUNTER -> true;
-      default -> false;
-    };
   }
 
   /** Whether the line repeats the title, as a list of the latest articles with their dates does. */

@@ -41,9 +41,6 @@ final class TextHeadline {
   /** How much more of its words a heading has in the text than a title of which some are. */
   private static final double GAIN = .35;
 
-  /** Words of a line that tells date and author. */
-  private static final double MAX_STAMP = 16;
-
   /** Lines above the text of a page in which a heading is looked for. */
   private static final int HEADING_LINES = 8;
 
@@ -52,8 +49,6 @@ final class TextHeadline {
 
   /** Letters of a word by which it is known whatever its ending. */
   private static final int STEM = 5;
-
-  private static final BlockClassifier CLASSIFIER = new BlockClassifier();
 
   private TextHeadline() {}
 
@@ -71,12 +66,10 @@ final class TextHeadline {
    *
    * @param claim the title that the scraper names
    * @param fits whether a block's words may be those of a headline
-   * @param stamp whether a block tells the date or the author
    */
-  static Found find(
-      Selection draft, Optional<TitleParts> claim, IntPredicate fits, IntPredicate stamp) {
+  static Found find(Selection draft, Optional<TitleParts> claim, IntPredicate fits) {
     int start = start(draft);
-    HeadlineLine.Text text = new HeadlineLine.Text(draft, start, claim, fits, stamp);
+    HeadlineLine.Text text = new HeadlineLine.Text(draft, start, claim, fits);
     int best = -1;
     double most = MIN_SCORE;
     int end = Math.min(draft.size(), start == draft.size() ? MAX_START : start + MAX_BEHIND);
@@ -107,7 +100,7 @@ final class TextHeadline {
       if (TitleParts.fold(block.text()).equals(folded)) {
         return Optional.empty();
       }
-      boolean stamped = i + 1 < text.size() && i < start && isStamp(text.get(i + 1));
+      boolean stamped = i + 1 < text.size() && i < start && Stamp.is(text.get(i + 1));
       boolean marked = block.kind() == Block.Kind.HEADING || stamped && claimed <= FEW;
       boolean linked = block.linkChars() > 0 && i < start - 1 && !stamped;
       if (marked && !linked && block.weight() >= 2 && block.weight() <= MAX_WEIGHT) {
@@ -118,13 +111,6 @@ final class TextHeadline {
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether a line of a page tells the date or the author. */
-  private static boolean isStamp(Block block) {
-    return block.weight() <= MAX_STAMP
-        && (CLASSIFIER.classify(block) == BlockRole.BYLINE
-            || !DateText.find(block.text(), DateCustom.UNKNOWN).isEmpty());
   }
 
   /** The first running text of the article, or at all; the number of blocks if there is none. */

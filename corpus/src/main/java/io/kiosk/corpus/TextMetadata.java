@@ -40,19 +40,16 @@ final class TextMetadata {
 
   private static final Pattern BREADCRUMB =
       Pattern.compile("[^>›»/]{1,25}(?:\\s*[>›»]\\s*|\\s+/\\s+)[^>›»/]{1,40}.*");
-  private static final Pattern LABELLED =
-      Pattern.compile("(\\p{L}[\\p{L} _-]{0,30}?)\\s*[:：]\\s*(.+)");
   private static final Pattern INLINE_LABEL =
       Pattern.compile(
           "(?:^|[\\s|,，;；()（])(作者|记者|来源|來源|稿源|文章来源|author|autor|source|quelle)\\s*[:：]\\s*([^\\s|(（,，;；]+(?:"
               + " [\\p{Lu}][^\\s|(（,，;；]*){0,3})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "(?:By|by|Von|von|VON|BY)\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s*){2,5}(?:(?:and|und|,|&)\\s*(?:\\p{Lu}[\\p{L}.'’-]*\\s*){2,4})*)(?:[|,•·–-].*)?");
-  private static final Pattern NAME =
-      Pattern.compile(
-          "\\p{Lu}[\\p{L}.'’-]+(?: (?:von|van|de|der|zu|bin|al))?(?: \\p{Lu}[\\p{L}.'’-]*){1,3}");
+
+  /** How a line about someone begins whose name stands above it. */
+  private static final Pattern ABOUT =
+      Pattern.compile("(?:is|ist|was|has|schreibt|writes|covers)\\s");
+
   private static final Pattern ORIGIN_LINE =
       Pattern.compile(
           "(?iu).{0,40}?(?:来源|來源|原文|出处|转自|source|originally|quelle|original|via)[^:：]{0,30}[:：]?\\s*(https?://\\S+).{0,40}");
@@ -86,7 +83,7 @@ final class TextMetadata {
     this.draft = draft;
     draft.blocks().forEach(block -> lines.add(block.text()));
     claim = value("title").map(TitleParts::new);
-    headline = TextHeadline.find(draft, claim, this::mayBeTitle, this::isStamp);
+    headline = TextHeadline.find(draft, claim, this::mayBeTitle);
     titleLine = headline.index();
     url =
         value("url")
@@ -126,7 +123,7 @@ final class TextMetadata {
         header.or(() -> new TextDates(article, titleLine, title.orElse("")).find(custom, latest));
     return new Metadata(
         title,
-        value("author").filter(name -> !name.startsWith("http")).or(this::author),
+        value("author").filter(name -> !name.startsWith("http")).or(() -> author(article)),
         published,
         published.map(date -> header.isPresent() ? "front-matter" : "text"),
         value("source").filter(name -> !name.startsWith("http")).or(() -> source(url)),
@@ -185,67 +182,47 @@ final class TextMetadata {
         || claim.map(title -> title.agreement(folded) >= TitleParts.PART).orElse(true);
   }
 
-  /** Whether a line tells the date or the author. */
-  private boolean isStamp(int i) {
-    String line = lines.get(i);
-    return line.length() <= MAX_BYLINE
-        && (DateText.isMainly(line) || BYLINE.matcher(line).matches() || isLabelled(line));
-  }
-
   private boolean mayBeTitle(int i) {
     String line = lines.get(i);
     return line.length() <= MAX_TITLE
         && !BREADCRUMB.matcher(line).matches()
-        && !isLabelled(line)
-        && !isOfThePage(line)
-        && !BYLINE.matcher(line).matches()
-        && !DateText.isMainly(line);
+        && !Stamp.isLabelled(line)
+        && !Stamp.is(line)
+        && !CLASSIFIER.isOfThePage(Block.ofText(Block.Kind.PARAGRAPH, 0, line, 0, true));
   }
 
-  /** Whether the words are those of a button, menu or notice. */
-  private static boolean isOfThePage(String line) {
-    return switch (CLASSIFIER.classify(Block.ofText(Block.Kind.PARAGRAPH, 0, line, 0, true))) {
-      case PROSE, HEADING, SHORT, CREDIT, CROSS_REFERENCE, TEASER -> false;
-      case COUNTER, TIME, LINK, INTERFACE, RELATED, TAIL, COMMENTS, NOTICE, BYLINE -> true;
-    };
+  /** A person, or else the origin that is credited, or the editor. */
+  private Optional<String> author(Selection article) {
+    BylineLines bylines = BylineLines.ofText(article, titleLine);
+    return byline()
+        .or(bylines::besideDate)
+        .or(bylines::author)
+        .or(this::authorBox)
+        .or(bylines::source)
+        .or(bylines::editor);
   }
 
-  private static boolean isLabelled(String line) {
-    Matcher matcher = LABELLED.matcher(line);
-    return matcher.matches() && ScrapedText.field(matcher.group(1)).isPresent();
-  }
-
-  private Optional<String> author() {
+  private Optional<String> byline() {
     for (String line : head()) {
-      Matcher byline = BYLINE.matcher(line);
-      if (byline.matches()) {
-        return Optional.of(byline.group(1).strip());
-      }
       Optional<String> labelled = label(line, "author").or(() -> Bylines.author(line));
       if (labelled.isPresent() && !DOMAIN.matcher(labelled.get()).matches()) {
         return labelled;
       }
     }
-    return authorBox();
+    return Optional.empty();
   }
 
-  /** A name on a line of its own, and behind it a line about the same person. */
+  /** A name on a line of its own below the headline, and behind it a line about the same person. */
   private Optional<String> authorBox() {
-    for (int i = 1; i + 1 < lines.size(); i++) {
-      String name = lines.get(i);
-      if (name.length() <= 40 && NAME.matcher(name).matches()) {
-        String next = lines.get(i + 1);
-        String first = name.substring(0, name.indexOf(' '));
-        boolean about =
-            next.length() > 60
-                && (next.startsWith(first + " ")
-                    || next.matches("(?:is|ist|was|has|schreibt|writes|covers)\\s.*"));
-        boolean twice =
-            next.equals(name)
-                && i + 2 < lines.size()
-                && lines.get(i + 2).matches("(?:is|ist|was|has|schreibt|writes|covers)\\s.*");
-        if (about || twice) {
-          return Optional.of(name);
+    for (int i = titleLine + 1; i + 1 < lines.size(); i++) {
+      Optional<String> name = Bylines.persons(lines.get(i));
+      if (name.isPresent()) {
+        String first = name.get().split(" ", 2)[0] + " ";
+        int next = lines.get(i + 1).equals(name.get()) && i + 2 < lines.size() ? i + 2 : i + 1;
+        if (ABOUT.matcher(lines.get(next)).lookingAt()
+            || lines.get(next).startsWith(first)
+                && CLASSIFIER.looksLikeBiography(draft.get(next))) {
+          return name;
         }
       }
     }
@@ -298,7 +275,7 @@ final class TextMetadata {
   /** What a line around the headline says behind the label of a field. */
   private Optional<String> labelled(String field) {
     return head().stream()
-        .map(LABELLED::matcher)
+        .map(Stamp::labelled)
         .filter(Matcher::matches)
         .filter(line -> ScrapedText.field(line.group(1)).filter(field::equals).isPresent())
         .map(line -> line.group(2).strip())

@@ -2,6 +2,7 @@ package io.kiosk.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,26 @@ class LineJoinerTest {
                 + " although some of them had said that they would not.",
             "",
             "  * An item of a list that goes on over more than one line of the text");
+  }
+
+  @Test
+  void unwrapsTextOfWhichSomeLinesWereLeftWhole() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      lines.add("The council voted on the plan after a long debate, which the");
+      lines.add("mayor had opened with a speech about money for all of its");
+      lines.add("schools.");
+      lines.add("");
+    }
+    lines.add("* [Another plan of the council](https://www.example.com/" + "x/".repeat(30) + ")");
+    lines.add("goes on");
+
+    assertThat(LineJoiner.unwrap(lines))
+        .startsWith(
+            "The council voted on the plan after a long debate, which the mayor had opened with a"
+                + " speech about money for all of its schools.",
+            "")
+        .endsWith(lines.get(lines.size() - 2), "goes on");
   }
 
   @Test

@@ -29,6 +29,18 @@ class TextCleanerTest {
               + " office of the exchange, where they can be seen on every day of the week.");
 
   @Test
+  void wordsWithoutSentencesAreNoText() {
+    List<String> lines = new ArrayList<>(List.of("[Home](/)", "[Town](/t)", "[World](/w)"));
+    lines.add("Town votes");
+    lines.addAll(ARTICLE);
+    for (int i = 0; i < 5; i++) {
+      lines.add("cheap tyres download free songs ringtones best price hotels ".repeat(80).strip());
+    }
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
   void anotherTextBeforeAButtonForCommentsIsNoArticle() {
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -45,6 +45,55 @@ class TextMetadataTest {
     assertThat(metadata.fetched()).contains(Instant.parse("2024-08-01T10:00:00.123Z"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jane Doe\nJuly 18, 2024",
+        "July 18, 2024\nJane Doe",
+        "Jane Doe, July 18, 2024",
+        "Jane Doe | 18.07.2024, 10:30 Uhr",
+        "18.07.2024 / Jane Doe / 12 comments",
+        "18.07.2024, 10:30 Uhr von Jane Doe",
+        "ByJane Doe",
+        "By Jane Doe, Reuters"
+      })
+  void findsAuthorsBesideTheDate(String byline) {
+    assertThat(read("Council agrees on the plan\n" + byline + "\n" + PARAGRAPH).author())
+        .contains("Jane Doe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Politics\nJuly 18, 2024",
+        "July 18, 2024\nRead More Stories",
+        "July 18, 2024 Town Halls",
+        "Last Modified: July 18, 2024",
+        "Town Halls",
+        "July 18, 2024\nView Comments"
+      })
+  void guessesNoAuthorFromOtherWordsBesideTheDate(String line) {
+    assertThat(read("Council agrees on the plan\n" + line + "\n" + PARAGRAPH).author()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "市议会通过新规划\n2024-07-18 来源：示例日报\n%s",
+        "市议会通过新规划\n%s\n来源：示例日报",
+        "市议会通过新规划\n示例日报 2024-07-18 10:30:00\n%s\n责任编辑：王小明",
+      })
+  void creditsTheOriginWhereNobodyIsNamed(String text) {
+    String paragraph = "市议会经过长时间的辩论，就新的规划进行了表决，所有议员最后都投了赞成票。";
+    assertThat(read(text.replace("%s", paragraph)).author()).contains("示例日报");
+  }
+
+  @Test
+  void readsReportersAtTheStartOfChineseText() {
+    assertThat(read("市议会通过新规划\n2024-07-18\n示例社北京7月18日电（记者王小明）市议会经过长时间的辩论，就新的规划进行了表决。").author())
+        .contains("王小明");
+  }
+
   @Test
   void findsTheHeadlineBehindMenus() {
     Metadata metadata =

@@ -40,6 +40,7 @@ final class DocumentCheck {
   /** Values that are not made of the article, or are compared elsewhere. */
   private static final Set<String> NOT_COMPARED =
       Set.of(
+          ArticleSchema.CONTENT,
           ArticleSchema.COPIES,
           ArticleSchema.VERSIONS,
           ArticleSchema.LINE,

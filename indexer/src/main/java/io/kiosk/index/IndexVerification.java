@@ -250,14 +250,19 @@ public final class IndexVerification {
 
   private void check(LeafReader leaf, int doc, Document document, DocumentCheck check)
       throws IOException {
+    String id = document.get(ArticleSchema.ID);
+    String name = id == null ? "input " + document.get(ArticleSchema.FILE) : "article " + id;
+    if (ArticleSchema.hash(leaf, doc, ArticleSchema.SHA256) == null) {
+      tell(name, List.of(ArticleSchema.SHA256));
+      return;
+    }
     Records.Stored stored = Records.read(leaf, doc, document);
-    String name = stored.leads() ? "article " + document.get(ArticleSchema.ID) : "input ";
     if (!stored.leads()) {
       Document expected =
           stored.reason().isPresent()
               ? ArticleDocuments.rejected(stored.member(), stored.reason().get())
               : ArticleDocuments.input(stored.id().orElse(""), stored.member());
-      tell(name + stored.member().file(), check.differences(doc, expected, true));
+      tell(name, check.differences(doc, expected, true));
       return;
     }
     articles++;

@@ -26,9 +26,7 @@ final class Records {
           ArticleSchema.ID,
           ArticleSchema.FAMILY,
           ArticleSchema.FILE,
-          ArticleSchema.SHA256,
           ArticleSchema.CLEANER,
-          ArticleSchema.CONTENT,
           ArticleSchema.REASON);
 
   private Records() {}
@@ -103,7 +101,7 @@ final class Records {
         new Origin(
             document.get(ArticleSchema.FILE),
             line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
-            ArticleSchema.hash(document, ArticleSchema.SHA256),
+            ArticleSchema.hash(leaf, doc, ArticleSchema.SHA256),
             Integer.parseInt(document.get(ArticleSchema.CLEANER)));
     Member member =
         new Member(
@@ -114,7 +112,7 @@ final class Records {
         member,
         Optional.ofNullable(id == null ? document.get(ArticleSchema.FAMILY) : id),
         id != null,
-        Optional.ofNullable(ArticleSchema.hash(document, ArticleSchema.CONTENT)),
+        Optional.ofNullable(ArticleSchema.hash(leaf, doc, ArticleSchema.CONTENT)),
         Optional.ofNullable(document.get(ArticleSchema.REASON)));
   }
 

@@ -57,7 +57,7 @@ final class IndexContent {
       List<String> facts = new ArrayList<>();
       facts.add(ArticleDocuments.article(document).toString());
       facts.add(document.get(ArticleSchema.FILE));
-      facts.add(ArticleSchema.hash(document, ArticleSchema.SHA256));
+      facts.add(ArticleSchema.hash(leaf, doc, ArticleSchema.SHA256));
       facts.add("versions " + (versions.advanceExact(doc) ? versions.binaryValue() : "none"));
       facts.add("copies " + (copies.advanceExact(doc) ? copies.longValue() : 0));
       if (content.put(idOf[doc], facts) != null) {

@@ -14,9 +14,9 @@ import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFi
 public final class ArticleCodec extends FilterCodec {
 
   /** What segments say; another format of the files needs another name. */
-  static final String CODEC = "Kiosk5";
+  static final String CODEC = "Kiosk6";
 
-  private static final int BLOCK_BYTES = 10 << 10;
+  private static final int BLOCK_BYTES = 6 << 10;
   private static final int BLOCK_ARTICLES = 512;
 
   /** Blocks that one entry of the table of blocks stands for, as a power of two. */

@@ -1,5 +1,6 @@
 package io.kiosk.schema;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,10 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -38,7 +42,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 8;
+  public static final int VERSION = 9;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";
@@ -103,13 +107,13 @@ public final class ArticleSchema {
   /** Line of a JSON Lines file, from 1; doc values, 0 for other files. */
   public static final String LINE = "line";
 
-  /** SHA-256 of the raw bytes, stored as bytes; read by {@link #hash}. */
+  /** SHA-256 of the raw bytes; doc values, read by {@link #hash}. */
   public static final String SHA256 = "sha256";
 
   /** Version of the cleaner that made it, stored. */
   public static final String CLEANER = "cleaner";
 
-  /** Hash of title and body, stored as bytes; equal for equal texts; read by {@link #hash}. */
+  /** Hash of title and body, equal for equal texts; doc values, read by {@link #hash}. */
   public static final String CONTENT = "content";
 
   /** The article that the document of another of its inputs belongs to. */
@@ -543,27 +547,33 @@ public final class ArticleSchema {
   }
 
   /**
-   * Adds a hash that is only shown: {@link #SHA256}, {@link #CONTENT}.
+   * Adds a hash that is only shown: {@link #SHA256}, {@link #CONTENT}. It does not stand among the
+   * stored fields, where bytes without order take more room and make a block of articles longer to
+   * unpack.
    *
    * @param document of an article or of an input
    * @param field name
    * @param digits lower-case hexadecimal, two for each byte
    */
   public static void addHash(Document document, String field, String digits) {
-    document.add(new StoredField(field, HexFormat.of().parseHex(digits)));
+    document.add(new BinaryDocValuesField(field, new BytesRef(HexFormat.of().parseHex(digits))));
   }
 
   /**
    * {@return a hash in lower-case hexadecimal digits; null if the document has none}
    *
-   * @param document as it was stored
+   * @param leaf of the index
+   * @param doc of the article or input in the leaf
    * @param field name
+   * @throws IOException if the index cannot be read
    */
-  public static String hash(Document document, String field) {
-    BytesRef hash = document.getBinaryValue(field);
-    return hash == null
-        ? null
-        : HexFormat.of().formatHex(hash.bytes, hash.offset, hash.offset + hash.length);
+  public static String hash(LeafReader leaf, int doc, String field) throws IOException {
+    BinaryDocValues values = DocValues.getBinary(leaf, field);
+    if (!values.advanceExact(doc)) {
+      return null;
+    }
+    BytesRef hash = values.binaryValue();
+    return HexFormat.of().formatHex(hash.bytes, hash.offset, hash.offset + hash.length);
   }
 
   /**

@@ -28,7 +28,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
@@ -391,7 +390,8 @@ public final class ArticleSearcher implements Closeable {
           TopDocs found = searcher.search(new TermQuery(ArticleSchema.idTerm(id)), 1);
           return found.scoreDocs.length == 0
               ? Optional.empty()
-              : Optional.of(StoredArticles.read(searcher.storedFields(), found.scoreDocs[0].doc));
+              : Optional.of(
+                  new StoredArticles(searcher.getIndexReader()).read(found.scoreDocs[0].doc));
         });
   }
 
@@ -408,11 +408,12 @@ public final class ArticleSearcher implements Closeable {
     return index.withTerms(
         searcher -> {
           TopDocs found = searcher.search(new TermQuery(ArticleSchema.idTerm(id)), 1);
+          StoredArticles articles = new StoredArticles(searcher.getIndexReader());
           List<StoredArticle> versions = new ArrayList<>();
           if (found.scoreDocs.length > 0) {
             int doc = found.scoreDocs[0].doc;
             for (int version : new VersionReader(searcher).documents(doc)) {
-              versions.add(StoredArticles.read(searcher.storedFields(), version));
+              versions.add(articles.read(version));
             }
           }
           return versions;
@@ -429,14 +430,14 @@ public final class ArticleSearcher implements Closeable {
     index.with(
         searcher -> {
           for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            StoredFields fields = leaf.reader().storedFields();
+            StoredArticles articles = new StoredArticles(leaf.reader());
             Bits live = leaf.reader().getLiveDocs();
             SortedDocValues ids = DocValues.getSorted(leaf.reader(), ArticleSchema.ID);
             for (int doc = ids.nextDoc();
                 doc != DocIdSetIterator.NO_MORE_DOCS;
                 doc = ids.nextDoc()) {
               if (live == null || live.get(doc)) {
-                action.accept(StoredArticles.read(fields, doc));
+                action.accept(articles.read(doc));
               }
             }
           }

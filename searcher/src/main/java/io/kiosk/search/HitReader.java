@@ -15,12 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Reads the articles of hits and says where and how they were met. */
 final class HitReader {
-  private final StoredFields fields;
+  private final StoredArticles articles;
   private final LanguageAnalyzers analyzers;
   private final Glosser glosser;
   private final VersionReader versions;
@@ -40,7 +39,7 @@ final class HitReader {
       SearchRequest request,
       List<Language> readings)
       throws IOException {
-    this.fields = searcher.storedFields();
+    this.articles = new StoredArticles(searcher.getIndexReader());
     this.analyzers = analyzers;
     this.glosser = new Glosser(lexicon);
     this.versions = new VersionReader(searcher);
@@ -51,7 +50,7 @@ final class HitReader {
   /** The hit with its place in the answer and its score there. */
   Hit read(int rank, double score, Folded folded) throws IOException {
     LanguageQuery query = folded.shown().query();
-    StoredArticle article = StoredArticles.read(fields, folded.shown().doc());
+    StoredArticle article = articles.read(folded.shown().doc());
     List<Version> told = versions.versions(folded.shown().doc());
     Optional<Version> liftedBy = Optional.empty();
     if (folded.shown().liftedBy().isPresent()) {

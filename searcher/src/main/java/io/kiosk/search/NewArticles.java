@@ -88,9 +88,10 @@ final class NewArticles {
         }
       }
     }
+    StoredArticles stored = new StoredArticles(articles.getIndexReader());
     for (int doc = 0; doc < met.size(); doc++) {
       if (met.get(doc) != null) {
-        handler.met(StoredArticles.read(articles.storedFields(), doc), met.get(doc));
+        handler.met(stored.read(doc), met.get(doc));
       }
     }
   }

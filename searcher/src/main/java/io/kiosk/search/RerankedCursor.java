@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.apache.lucene.index.StoredFields;
 
 /** Hits of which a {@link Reranker} has ordered the first. */
 final class RerankedCursor implements HitCursor {
@@ -23,7 +22,7 @@ final class RerankedCursor implements HitCursor {
   private final HitCursor hits;
   private final Deque<Ranked> first;
 
-  RerankedCursor(HitCursor hits, Reranking reranking, ArticleQuery query, StoredFields fields)
+  RerankedCursor(HitCursor hits, Reranking reranking, ArticleQuery query, StoredArticles stored)
       throws IOException {
     this.hits = hits;
     List<Ranked> best = new ArrayList<>();
@@ -34,7 +33,7 @@ final class RerankedCursor implements HitCursor {
         break;
       }
       best.add(next);
-      articles.add(StoredArticles.read(fields, next.doc()));
+      articles.add(stored.read(next.doc()));
     }
     if (!best.isEmpty()) {
       double[] scores = reranking.reranker.scores(query, List.copyOf(articles));

@@ -123,7 +123,8 @@ final class Search {
   private HitCursor reranked(HitCursor cursor) throws IOException {
     return reranking.isEmpty()
         ? cursor
-        : new RerankedCursor(cursor, reranking.get(), query, searcher.storedFields());
+        : new RerankedCursor(
+            cursor, reranking.get(), query, new StoredArticles(searcher.getIndexReader()));
   }
 
   private List<Hits> grouped(List<LanguageQuery> queries, List<Query> filtered) throws IOException {

@@ -2,17 +2,29 @@ package io.kiosk.search;
 
 import io.kiosk.schema.ArticleSchema;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 
-/** Documents to articles. */
+/** The articles of an index. For one thread. */
 final class StoredArticles {
-  private StoredArticles() {}
+  private final List<LeafReaderContext> leaves;
+  private final StoredFields fields;
 
-  static StoredArticle read(StoredFields fields, int doc) throws IOException {
+  StoredArticles(IndexReader reader) throws IOException {
+    this.leaves = reader.leaves();
+    this.fields = reader.storedFields();
+  }
+
+  /** The article of a document. */
+  StoredArticle read(int doc) throws IOException {
     Document document = fields.document(doc);
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     return new StoredArticle(
         document.get(ArticleSchema.ID),
         value(document, ArticleSchema.LANG).orElse("und"),
@@ -25,7 +37,8 @@ final class StoredArticles {
         value(document, ArticleSchema.AUTHOR),
         Objects.requireNonNullElse(ArticleSchema.text(document, ArticleSchema.BODY), ""),
         value(document, ArticleSchema.FILE),
-        Optional.ofNullable(ArticleSchema.hash(document, ArticleSchema.SHA256)),
+        Optional.ofNullable(
+            ArticleSchema.hash(leaf.reader(), doc - leaf.docBase, ArticleSchema.SHA256)),
         value(document, ArticleSchema.CLEANER),
         value(document, ArticleSchema.INDEXED));
   }

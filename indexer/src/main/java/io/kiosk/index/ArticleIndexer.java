@@ -52,6 +52,7 @@ public final class ArticleIndexer implements Closeable {
   private final Families families;
   private final StorySketch sketches;
   private final NameTerms names;
+  private final TextInversion inversion;
   private final Object[] stripes = new Object[STRIPES];
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean related = new AtomicBoolean();
@@ -68,6 +69,7 @@ public final class ArticleIndexer implements Closeable {
       Directory directory,
       IndexWriter writer,
       BoundedMerges merges,
+      TextInversion inversion,
       LanguageAnalyzers analyzers,
       TranslationLexicon lexicon,
       int threads,
@@ -80,6 +82,7 @@ public final class ArticleIndexer implements Closeable {
     this.directory = directory;
     this.writer = writer;
     this.merges = merges;
+    this.inversion = inversion;
     this.analyzers = analyzers;
     this.versions = IndexVersions.of(lexicon, analyzers);
     this.sketches = new StorySketch(lexicon);
@@ -93,7 +96,7 @@ public final class ArticleIndexer implements Closeable {
       }
     }
     this.readers = new ReaderManager(writer);
-    this.families = new Families(writer, readers);
+    this.families = new Families(writer, readers, threads);
     Arrays.setAll(stripes, i -> new Object());
   }
 
@@ -157,7 +160,9 @@ public final class ArticleIndexer implements Closeable {
         IndexVersions.check(index, directory, versions);
       }
       BoundedMerges merges = new BoundedMerges();
-      writer = new IndexWriter(directory, writerConfig(config, inUse).setMergePolicy(merges));
+      TextInversion inversion = new TextInversion(config.bufferMegabytes());
+      writer =
+          new IndexWriter(directory, writerConfig(config, inversion, inUse).setMergePolicy(merges));
       if (!inUse) {
         writer.setLiveCommitData(versions.entrySet());
         writer.commit();
@@ -173,6 +178,7 @@ public final class ArticleIndexer implements Closeable {
           directory,
           writer,
           merges,
+          inversion,
           analyzers,
           lexicon,
           config.threads(),
@@ -183,9 +189,11 @@ public final class ArticleIndexer implements Closeable {
     }
   }
 
-  private static IndexWriterConfig writerConfig(IndexerConfig config, boolean exists) {
+  private static IndexWriterConfig writerConfig(
+      IndexerConfig config, TextInversion inversion, boolean exists) {
     return new IndexWriterConfig(LanguageAnalyzers.other())
-        .setCodec(new ArticleCodec())
+        .setCodec(inversion.codec(new ArticleCodec()))
+        .setSimilarity(inversion.similarity())
         .setRAMBufferSizeMB(config.bufferMegabytes())
         .setOpenMode(
             exists ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
@@ -227,6 +235,7 @@ public final class ArticleIndexer implements Closeable {
         related.set(false);
         merges.articleWritten();
         families.write(id, before, admission.family(), document(article, arriving, content));
+        inversion.flushIfFull(writer);
       } else {
         families.update(id, before.orElseThrow(), admission.family());
       }
@@ -281,6 +290,7 @@ public final class ArticleIndexer implements Closeable {
             new Family(stale, family.content(), family.without(heir.get()::equals).others());
         merges.articleWritten();
         families.write(id, before, after, document(stored(id), stale, family.content()));
+        inversion.flushIfFull(writer);
       }
       return new Withdrawal(heir.isEmpty(), heir);
     }
@@ -298,7 +308,8 @@ public final class ArticleIndexer implements Closeable {
 
   private Document document(Article article, Member member, String content) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return ArticleDocuments.article(article, analyzers, member, content, sketches, names, now);
+    return inversion.inverted(
+        ArticleDocuments.article(article, analyzers, member, content, sketches, names, now));
   }
 
   private Article stored(String id) throws IOException {

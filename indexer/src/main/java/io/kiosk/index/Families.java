@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
@@ -26,11 +27,18 @@ final class Families extends LiveFieldValues<DirectoryReader, Family> {
               new Origin("", OptionalLong.empty(), "0".repeat(64), Origin.NOT_CLEANED), 0, 0),
           "");
 
+  /** Threads that a segment in memory can serve: most of their work is done before they write. */
+  private static final int THREADS_A_SEGMENT = 4;
+
   private final IndexWriter writer;
 
-  Families(IndexWriter writer, ReaderManager readers) {
+  /** Lucene has a segment in memory for each thread that writes: fewer are larger and cost less. */
+  private final Semaphore writing;
+
+  Families(IndexWriter writer, ReaderManager readers, int threads) {
     super(readers, NONE);
     this.writer = writer;
+    this.writing = new Semaphore((threads + THREADS_A_SEGMENT - 1) / THREADS_A_SEGMENT);
   }
 
   @Override
@@ -51,6 +59,17 @@ final class Families extends LiveFieldValues<DirectoryReader, Family> {
     List<Document> documents = new ArrayList<>();
     family.others().forEach(member -> documents.add(ArticleDocuments.input(id, member)));
     documents.add(article);
+    writing.acquireUninterruptibly();
+    try {
+      write(id, before, documents);
+    } finally {
+      writing.release();
+    }
+    add(id, family);
+  }
+
+  private void write(String id, Optional<Family> before, List<Document> documents)
+      throws IOException {
     if (before.isEmpty()) {
       writer.addDocuments(documents);
     } else if (before.get().others().isEmpty()) {
@@ -58,7 +77,6 @@ final class Families extends LiveFieldValues<DirectoryReader, Family> {
     } else {
       writer.updateDocuments(ArticleSchema.family(id), documents);
     }
-    add(id, family);
   }
 
   /** Writes what is new of the inputs; the article's text stays. */

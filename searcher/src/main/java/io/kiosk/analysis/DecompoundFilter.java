@@ -16,16 +16,17 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * and is followed by {@code sicherheit} and {@code lucke}. Works on basic forms; the parts carry
  * the offsets of the whole word. See {@link CompoundSplitter} for how words are cut.
  */
-final class DecompoundFilter extends TokenFilter implements WrittenWords {
+final class DecompoundFilter extends TokenFilter implements WrittenWords, KnownTerm.Source {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
   private final TermCacheFilter words;
   private final CompoundSplitter splitter;
   private final int mostWords;
-  private final CharArrayMap<List<String>> known = new CharArrayMap<>(64, false);
-  private final Deque<String> pending = new ArrayDeque<>();
+  private final CharArrayMap<List<KnownTerm>> known = new CharArrayMap<>(64, false);
+  private final Deque<KnownTerm> pending = new ArrayDeque<>();
   private State compound;
+  private KnownTerm current;
 
   DecompoundFilter(TermCacheFilter words, WordList parts, int mostWords) {
     super(words);
@@ -48,14 +49,16 @@ final class DecompoundFilter extends TokenFilter implements WrittenWords {
   public boolean incrementToken() throws IOException {
     if (!pending.isEmpty()) {
       restoreState(compound);
-      term.setEmpty().append(pending.poll());
+      current = pending.poll();
+      term.copyBuffer(current.characters(), 0, current.characters().length);
       position.setPositionIncrement(0);
       return true;
     }
     if (!input.incrementToken()) {
       return false;
     }
-    List<String> parts = parts();
+    current = words.knownTerm();
+    List<KnownTerm> parts = parts();
     if (parts.size() > 1) {
       pending.addAll(parts);
       compound = captureState();
@@ -63,18 +66,27 @@ final class DecompoundFilter extends TokenFilter implements WrittenWords {
     return true;
   }
 
+  @Override
+  public KnownTerm knownTerm() {
+    return current;
+  }
+
   /** Most words were met before, and to try all ways to cut one costs more than to remember. */
-  private List<String> parts() {
+  private List<KnownTerm> parts() {
     if (term.length() < CompoundSplitter.MIN_COMPOUND) {
       return List.of();
     }
-    List<String> parts = known.get(term.buffer(), 0, term.length());
+    List<KnownTerm> parts = known.get(term.buffer(), 0, term.length());
     if (parts == null) {
-      parts = splitter.split(term.toString());
+      List<String> split = splitter.split(term.toString());
+      parts =
+          split.size() > 1
+              ? split.stream().map(part -> new KnownTerm(part.toCharArray())).toList()
+              : List.of();
       if (known.size() == mostWords) {
         known.clear();
       }
-      known.put(term.toString(), parts.size() > 1 ? parts : List.of());
+      known.put(term.toString(), parts);
     }
     return parts;
   }

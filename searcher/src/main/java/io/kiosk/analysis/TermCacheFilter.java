@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * filters must make one term of one, and look at nothing but its characters. Beside it collects
  * what a second chain makes of the words, each once a text or, rarely, more often.
  */
-final class TermCacheFilter extends TokenFilter implements WrittenWords {
+final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTerm.Source {
   private static final int FIRST_WORDS = 1 << 10;
   private static final int GROWTH = 4;
 
@@ -28,15 +28,16 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   private final OneTerm other = new OneTerm();
   private final TokenStream filters;
   private final TokenStream writtenFilters;
-  private final List<char[]> written = new ArrayList<>();
+  private final List<KnownTerm> written = new ArrayList<>();
   private final List<char[]> beginning = new ArrayList<>(TextTerms.BEGINNING);
   private final Written replay = new Written();
   private int text;
+  private KnownTerm current;
 
   /**
    * A filter.
    *
-   * @param mostWords how many it remembers, 120 bytes each: 1,024 times a power of four
+   * @param mostWords how many it remembers, 170 bytes each: 1,024 times a power of four
    * @param filters the terms of the stream
    * @param writtenFilters the terms of {@link #written}
    */
@@ -55,15 +56,16 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   private static final class Word {
     final int hash;
     final char[] spelling;
-    final char[] term;
-    final char[] written;
+    final KnownTerm term;
+    final KnownTerm written;
     int text;
 
     Word(int hash, char[] spelling, char[] term, char[] written) {
       this.hash = hash;
       this.spelling = spelling;
-      this.term = shared(term, spelling);
-      this.written = shared(written, spelling);
+      this.term = new KnownTerm(shared(term, spelling));
+      this.written =
+          Arrays.equals(term, written) ? this.term : new KnownTerm(shared(written, spelling));
     }
 
     private static char[] shared(char[] form, char[] spelling) {
@@ -95,7 +97,7 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
   }
 
   /** The words that were collected, in the order in which they came first. */
-  private final class Written extends TokenStream {
+  private final class Written extends TokenStream implements KnownTerm.Source {
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private int next;
 
@@ -110,9 +112,14 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
         return false;
       }
       clearAttributes();
-      char[] characters = written.get(next++);
+      char[] characters = written.get(next++).characters();
       word.copyBuffer(characters, 0, characters.length);
       return true;
+    }
+
+    @Override
+    public KnownTerm knownTerm() {
+      return written.get(next - 1);
     }
   }
 
@@ -132,15 +139,22 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords {
       return false;
     }
     Word word = word();
-    term.copyBuffer(word.term, 0, word.term.length);
+    current = word.term;
+    char[] characters = current.characters();
+    term.copyBuffer(characters, 0, characters.length);
     if (beginning.size() < TextTerms.BEGINNING) {
-      beginning.add(word.term);
+      beginning.add(characters);
     }
     if (word.text != text) {
       word.text = text;
       written.add(word.written);
     }
     return true;
+  }
+
+  @Override
+  public KnownTerm knownTerm() {
+    return current;
   }
 
   private Word word() throws IOException {

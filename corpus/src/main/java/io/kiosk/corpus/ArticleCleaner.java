@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 public final class ArticleCleaner {
 
   /** Changes whenever the same file may be cleaned to something else. */
-  public static final int VERSION = 12;
+  public static final int VERSION = 13;
 
   private static final int MEGABYTE = 1 << 20;
 
@@ -104,7 +104,7 @@ public final class ArticleCleaner {
     PageFacts facts = PageFacts.expecting(document);
     HtmlBlocks blocks = HtmlBlocks.expecting(document, facts);
     TreeWalk.over(document, facts.collector(), blocks);
-    MetadataExtractor.OfPage found = metadata.ofHtml(facts, file);
+    MetadataExtractor.OfPage found = metadata.ofHtml(facts, file, text);
     String title = found.metadata().title().orElse("");
     Page page = blocks.page();
     Selection selection = best(document, page, title);

@@ -61,7 +61,12 @@ final class Authors {
   /** What someone logs in with: {@code max.mustermann}, {@code redaktion2}. */
   private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9]*[._-]?[a-z0-9]*");
 
-  private static final int OTHERS = Hint.COMMENT.bit() | Hint.RELATED.bit() | Hint.NAVIGATION.bit();
+  private static final int OTHERS =
+      Hint.COMMENT.bit()
+          | Hint.RELATED.bit()
+          | Hint.NAVIGATION.bit()
+          | Hint.FORM.bit()
+          | Hint.CONSENT.bit();
 
   private final Optional<String> named;
   private final Optional<String> organisation;
@@ -119,8 +124,10 @@ final class Authors {
 
   /** Not the site, an agency or the account of someone who may be named in full elsewhere. */
   private static boolean isPerson(String names, PageFacts facts, Set<String> siteNames) {
+    String first = names.split(",")[0]; // of the site, its town and its land
     return !isSite(names, siteNames)
-        && !TitleParts.endsWith(facts.title(), names)
+        && !isSite(first, siteNames)
+        && !TitleParts.endsWith(facts.title(), first)
         && !Bylines.isOrganisation(names)
         && !ACCOUNT.matcher(names).matches();
   }

@@ -187,6 +187,8 @@ final class Bylines {
               + words("author", true)
               + "|"
               + words("reporter", true)
+              + "|"
+              + words("source", false)
               + ")(?:\\s*[:：/]\\s*|\\s+)(?=[\\p{L}\\d])");
 
   private static final Pattern BEHIND =
@@ -203,7 +205,7 @@ final class Bylines {
               + DateText.MONTH_NAMES
               + ")\\.?,?\\s\\d.*|\\s*,\\s*(?:"
               + DateText.MONTH_NAMES
-              + ")\\.?$|[\\s,;:/]+$)");
+              + ")\\.?$|[\\s,;:/©]+$)");
 
   // Most lines hold none of the words, which is seen sooner than that a pattern finds nothing.
   private static final Substrings BY_WORDS = substrings(word -> !hasHanzi(word), "author", "by");
@@ -213,7 +215,7 @@ final class Bylines {
   private static final Substrings EDITOR_WORDS = substrings(Bylines::hasHanzi, "editor");
   private static final Substrings SOURCE_WORDS = substrings(word -> true, "source");
 
-  private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}]+|[A-Z]_\\d+");
+  private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}]+|\\d+[:.].*|[A-Z]_\\d+");
 
   private Bylines() {}
 
@@ -355,6 +357,7 @@ final class Bylines {
             || name.length() > MAX_NAMES
             || name.contains("://")
             || name.indexOf('@') > 0
+            || name.indexOf('©') > 0
             || !Character.isLetterOrDigit(name.codePointAt(0))
             || NO_NAME.matcher(name).matches()
             || NOBODY.contains(Folding.foldEnds(name));

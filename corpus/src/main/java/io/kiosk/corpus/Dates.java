@@ -132,14 +132,19 @@ final class Dates {
     facts.longestText().ifPresent(element -> around.addAll(PageFacts.ancestors(element)));
   }
 
+  /**
+   * @param source the page as it was written
+   */
   static Optional<Dated> of(
       PageFacts facts,
       List<JsonLd> linked,
       Titles.Headline headline,
       Optional<URI> url,
       Instant fetched,
-      DateCustom custom) {
-    return new Dates(facts, linked, headline, url, fetched, custom).choose();
+      DateCustom custom,
+      String source) {
+    Dates dates = new Dates(facts, linked, headline, url, fetched, custom);
+    return dates.choose().or(() -> dates.scripted(source));
   }
 
   private Optional<Dated> choose() {
@@ -311,6 +316,14 @@ final class Dates {
                   : matcher.group(9) + " " + matcher.group(8) + " " + matcher.group(7);
       witness(Optional.of(text), "url", 75);
     }
+  }
+
+  /** The day that the data of scripts name if it is but one; others are of other articles. */
+  private Optional<Dated> scripted(String source) {
+    witnesses.clear();
+    ScriptedDates.of(source).forEach(date -> witness(Optional.of(date), "script", MIN_TRUST));
+    long days = witnesses.stream().map(witness -> witness.date().firstDay()).distinct().count();
+    return days == 1 ? Optional.of(witnesses.getFirst()) : Optional.empty();
   }
 
   private void fromDatelines() {

@@ -25,8 +25,23 @@ final class HtmlCleaner {
     for (int i = 0; i < view.size(); i++) {
       judge(view, selection, i, i >= from && i < to);
     }
+    dropAboveTitle(view, selection, from, to);
     new PageTrimmer(view, selection, from, to).trim();
     return selection;
+  }
+
+  /** Short lines above the headline name its section or topic, if no text stands there. */
+  private static void dropAboveTitle(JudgedPage view, Selection selection, int from, int to) {
+    int title = from;
+    while (title < to && !view.isTitle(title)) {
+      if (selection.isKept(title) && view.role(title) != BlockRole.SHORT) {
+        return;
+      }
+      title++;
+    }
+    for (int i = from; title < to && i < title; i++) {
+      selection.drop(i, "above the headline");
+    }
   }
 
   private static void judge(JudgedPage view, Selection selection, int i, boolean inside) {

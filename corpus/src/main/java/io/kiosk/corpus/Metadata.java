@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param author names joined by {@code ", "}
  * @param published date of publication, never after the fetch
  * @param publishedFrom which part of the input gave it: {@code json-ld}, {@code meta}, {@code
- *     time}, {@code url}, {@code text} or {@code front-matter}; present if and only if the date is
+ *     time}, {@code url}, {@code text}, {@code script} or {@code front-matter}; present if and only
+ *     if the date is
  * @param source publisher or site, as a reader would say it
  * @param url canonical address
  * @param fetched when the page was scraped

@@ -30,8 +30,12 @@ final class MetadataExtractor {
     }
   }
 
-  /** Of a parsed page. */
-  OfPage ofHtml(PageFacts facts, RawFile file) {
+  /**
+   * Of a parsed page.
+   *
+   * @param source the page as it was written
+   */
+  OfPage ofHtml(PageFacts facts, RawFile file, String source) {
     List<JsonLd> linked = JsonLd.of(facts.jsonLd());
     Optional<URI> url = url(facts, file);
     Set<String> siteNames = siteNames(facts, linked, url);
@@ -43,7 +47,8 @@ final class MetadataExtractor {
             headline,
             url,
             file.fetched().orElseGet(Instant::now),
-            DateCustom.of(facts.language(), url));
+            DateCustom.of(facts.language(), url),
+            source);
     Metadata metadata =
         new Metadata(
             headline.text(),

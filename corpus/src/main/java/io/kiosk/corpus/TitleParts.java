@@ -213,7 +213,17 @@ final class TitleParts {
     if (unknown && weight(run(last, last)) * 2 < weight(run(0, last - 1))) {
       last--;
     }
+    while (guess && last > first && longest() < last && isParted(last, '_')) {
+      last--; // Chinese systems put sections behind the headline
+    }
+    while (guess && last > first && longest() > first && isParted(first + 1, '»')) {
+      first++; // and many others, as a path that leads to it, before it
+    }
     return run(first, last);
+  }
+
+  private boolean isParted(int part, char sign) {
+    return title.substring(spans.get(part - 1)[1], spans.get(part)[0]).indexOf(sign) >= 0;
   }
 
   /** Whether a text is the name of the site or a longer form of it; names are folded. */

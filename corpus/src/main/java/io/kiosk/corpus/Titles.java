@@ -110,6 +110,9 @@ final class Titles {
       Pattern.compile(
           "(.{10,}?)(?:\\s*(?:\\([^()]{1,40}\\)|\\[[^\\[\\]]{1,40}\\]|[\\d#*+.,]{1,9}))+");
 
+  /** What forums put before the subject of a thread, and the subject. */
+  private static final Pattern PREFIX = Pattern.compile("[\\[【][^\\[\\]【】]{1,20}[]】]\\s*(.{4,})");
+
   /** At the end of a headline it is a part of that, and no count of comments. */
   private static final Pattern YEAR = Pattern.compile("\\s(?:19|20)\\d\\d$");
 
@@ -264,13 +267,16 @@ final class Titles {
       }
     }
     Matcher addition = ADDITION.matcher(heading);
-    if (mayHaveAddition(heading) && addition.matches()) {
-      String bare = TitleParts.fold(addition.group(1));
-      if (claims.stream().anyMatch(claim -> claim.isMainPart(bare))) {
-        return addition.group(1);
-      }
+    if (mayHaveAddition(heading) && addition.matches() && isClaimed(addition.group(1))) {
+      return addition.group(1);
     }
-    return heading;
+    Matcher prefix = PREFIX.matcher(heading);
+    return prefix.matches() && isClaimed(prefix.group(1)) ? prefix.group(1) : heading;
+  }
+
+  private boolean isClaimed(String bare) {
+    String folded = TitleParts.fold(bare);
+    return claims.stream().anyMatch(claim -> claim.isMainPart(folded));
   }
 
   private static boolean mayHaveAddition(String heading) {

@@ -74,7 +74,18 @@ class BylinesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Sat,", "104363", "L_104485", "No Author", "am", "https://a.example", "-"})
+      strings = {
+        "Sat,",
+        "104363",
+        "01:30 Min.",
+        "Foto © Muster",
+        "发表于",
+        "L_104485",
+        "No Author",
+        "am",
+        "https://a.example",
+        "-"
+      })
   void refusesWhatIsNoName(String text) {
     assertThat(Bylines.name(text)).isEmpty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -53,6 +54,8 @@ class MetadataExtractorTest {
           市议会通过新的城市规划 | 市议会通过新的城市规划-新闻网
           市议会通过新的城市规划 | 市议会通过新的城市规划_示例网
           AI 2.0 - was nun? | AI 2.0 - was nun? - Beispielzeitung
+          市议会通过新的城市规划 | 市议会通过新的城市规划_本地新闻_CN_示例网
+          Stadtrat stimmt dem Plan zu | Beispielblog » Archiv » Stadtrat stimmt dem Plan zu
           """)
   void cutsTheSiteOffWhenNoHeadingShowsTheTitle(String expected, String title) {
     String site = "<meta property='og:site_name' content='Beispielzeitung'>";
@@ -74,6 +77,16 @@ class MetadataExtractorTest {
   void isNotMisledByWhatStandsBesideTheHeadline(String markup) {
     assertThat(html("<title>Council agrees - Daily News</title>", markup + PARAGRAPH).title())
         .contains("Council agrees");
+  }
+
+  @Test
+  void dropsWhatForumsPutBeforeTheSubject() {
+    String head = "<title>Fish market returns - Town talk - Bay Forum</title>";
+
+    assertThat(html(head, "<h1>[News] Fish market returns</h1>" + PARAGRAPH).title())
+        .contains("Fish market returns");
+    assertThat(html("", "<h1>[sic] returns to the stage</h1>" + PARAGRAPH).title())
+        .contains("[sic] returns to the stage");
   }
 
   @Test
@@ -150,7 +163,7 @@ class MetadataExtractorTest {
     RawFile file = file(Optional.of(URI.create("https://example.com/2024/07/18/plan.html")));
 
     Metadata metadata =
-        extractor.ofHtml(facts(Jsoup.parse("<h1>T</h1>" + PARAGRAPH)), file).metadata();
+        extractor.ofHtml(facts(Jsoup.parse("<h1>T</h1>" + PARAGRAPH)), file, "").metadata();
 
     assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
     assertThat(metadata.publishedFrom()).contains("url");
@@ -217,6 +230,28 @@ class MetadataExtractorTest {
             "<h1>T</h1><p class='news-date'>18.07.2024, 9:30 Uhr</p>" + PARAGRAPH);
 
     assertThat(metadata.published()).contains(PublicationDate.parse("2024-07-18"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>state = {\"publishedAt\": \"2024-07-18T09:30:00Z\", \"id\": 7}</script>",
+        "<script>load('{\\\"publish_date\\\":\\\"2024-07-18 17:30:00\\\"}')</script>",
+        "<script>page({title: 'T', publishTime: '2024-07-18 09:30', related: []})</script>",
+        "<script type='application/ld+json'>{\"datePublished\": \"2024-07-18\", broken}</script>",
+        "<div data-page='{&quot;firstPublishedAt&quot;:&quot;2024-07-18&quot;}'></div>"
+      })
+  void takesTheOnlyDayInTheDataOfScriptsWhereNothingElseNamesOne(String markup) {
+    Metadata metadata = html("<title>T</title>", "<h1>T</h1>" + PARAGRAPH + markup);
+
+    assertThat(metadata.published().map(PublicationDate::firstDay))
+        .contains(LocalDate.of(2024, 7, 18));
+    assertThat(metadata.publishedFrom()).contains("script");
+    String other = "<script>{\"publishedAt\": \"2024-07-20\"}</script>";
+    assertThat(html("<title>T</title>", "<h1>T</h1>" + PARAGRAPH + markup + other).published())
+        .isEmpty();
+    assertThat(html("", "<h1>T</h1><p>18.07.2024</p>" + PARAGRAPH + other).publishedFrom())
+        .contains("text");
   }
 
   @Test
@@ -286,6 +321,10 @@ class MetadataExtractorTest {
           Eva Muster           | <meta name='author' content='Eva Muster'><meta name='byl' content='Eva Muster, PhD'>
           Eva Muster           | <h5>Autor:</h5><p>Eva Muster/XY</p>
           Eva Muster           | <a href='/2'><b>Other town to build a third harbour, and a fourth</b> <i class='author'>Jo Roe</i></a><p>Von Eva Muster</p>
+          Eva Muster           | <meta name='author' content='Daily News, Musterhafen, Germany'><p>Von Eva Muster</p>
+          Eva Muster           | <meta name='author' content='Super User'><p>Eingestellt von Eva Muster am 18.07.2024</p>
+          Eva Muster           | <form><label class='username'>Kennung</label></form><p>Submitted by Eva Muster on Thu, 07/18/2024</p>
+          Ratsamt              | <meta name='author' content='Quelle: Ratsamt'>
           dpa                  | <meta name='author' content='dpa'>
           eva                  | <meta name='author' content='eva'>
           Daily News           | <meta name='author' content='Daily News'>
@@ -308,7 +347,7 @@ class MetadataExtractorTest {
 
   private Optional<URI> url(String head, URI fetched) {
     return extractor
-        .ofHtml(facts(Jsoup.parse("<head>" + head)), file(Optional.of(fetched)))
+        .ofHtml(facts(Jsoup.parse("<head>" + head)), file(Optional.of(fetched)), "")
         .metadata()
         .url();
   }
@@ -316,7 +355,7 @@ class MetadataExtractorTest {
   private Metadata html(String head, String body) {
     Document page = Jsoup.parse("<html><head>" + head + "</head><body>" + body);
     PageFacts facts = facts(page);
-    MetadataExtractor.OfPage found = extractor.ofHtml(facts, file(Optional.empty()));
+    MetadataExtractor.OfPage found = extractor.ofHtml(facts, file(Optional.empty()), page.html());
     String title = found.metadata().title().orElse("");
     return found.complete(new HtmlCleaner().clean(HtmlBlocks.of(page, facts.hints()), title));
   }

@@ -215,6 +215,17 @@ class PageMakesTest {
   }
 
   @Test
+  void linesAboveTheHeadlineAreNoText() {
+    String lead = "The town wants its fish back before the winter comes.";
+    String text = fill("<h1>Fish market returns</h1><p>%s</p><p>%s</p>", FIRST, SECOND);
+
+    assertThat(body("<article><p>Town</p><p>Rebuilding</p>" + text + "</article>"))
+        .isEqualTo(FIRST + "\n\n" + SECOND);
+    assertThat(body("<article><p>" + lead + "</p>" + text + "</article>"))
+        .isEqualTo(lead + "\n\n" + FIRST + "\n\n" + SECOND);
+  }
+
+  @Test
   void aLastLineThatIsSignedIsText() {
     String last = "The fish will be back. (Ann Roe) +++";
     assertThat(

@@ -1,0 +1,46 @@
+package io.kiosk.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Dates of publication in the data that a page brings along for its scripts, in JSON or as objects
+ * of JavaScript, within scripts or attributes: {@code "publishedAt":"2024-07-18T09:30:00Z"}. The
+ * tree has no scripts, so the page is searched as it was written. Stateless.
+ */
+final class ScriptedDates {
+
+  /** What the names of all such properties hold, whatever their first letter. */
+  private static final String WORD = "ubli";
+
+  private static final int MAX_LENGTH = 80;
+
+  private static final String QUOTE = "(?:\\\\{0,3}[\"']|&quot;|&#34;)";
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?i)ubli(?:sh|shed|cation)?_?(?:at|on|date|time)?"
+              + QUOTE
+              + "?\\s?:\\s?"
+              + QUOTE
+              + "((?:19|20)\\d\\d-[01]\\d-[0-3]\\d[\\w:.+ -]{0,30})");
+
+  private ScriptedDates() {}
+
+  /** Each such value in the source of a page. */
+  static List<String> of(String html) {
+    List<String> dates = new ArrayList<>();
+    Matcher matcher = DATE.matcher(html);
+    int at = html.indexOf(WORD);
+    while (at >= 0) {
+      matcher.region(at, Math.min(html.length(), at + MAX_LENGTH));
+      if (matcher.lookingAt()) {
+        dates.add(matcher.group(1).strip());
+      }
+      at = html.indexOf(WORD, at + 1);
+    }
+    return dates;
+  }
+}

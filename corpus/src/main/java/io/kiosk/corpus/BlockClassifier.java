@@ -45,6 +45,20 @@ final class BlockClassifier {
       Pattern.compile(
           "(?:abbildung|abb\\.|figure|fig\\.|grafik|exhibit) ?#[a-z]?[:.]|[图圖表] ?# ?[:.]");
 
+  /** Words of a caption, and characters of whose picture it is. */
+  private static final double MAX_CAPTION = 60;
+
+  private static final int MAX_OWNER = 70;
+
+  /** {@code Ann Doe/Example Images}. */
+  private static final Pattern OWNERS =
+      Pattern.compile("\\p{Lu}[\\p{L}. -]{1,40}(?:\\s?/\\s?\\p{Lu}[\\p{L}. -]{1,40}){1,3}");
+
+  private static final Pattern OWNED =
+      Pattern.compile(
+          "[.!?…]\\s(?:(?:Photo|Foto|Bild|Image|Picture|Credit|Source|Quelle)s?:\\s?\\p{Lu}[^.!?]{1,50}"
+              + "|(?:Getty|Reuters|AFP|AP|dpa)(?:\\s(?:Images|Photo))?)$");
+
   /** Longer text is running text, whatever words are in it. */
   private static final int MAX_LABEL = 160;
 
@@ -170,6 +184,29 @@ final class BlockClassifier {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a text ends with whose picture it is: "(AP)", "(NASA/JPL)", "Credit: ESA". A last
+   * paragraph may be signed so, too.
+   */
+  boolean endsInCredit(Block block) {
+    String text = block.text();
+    if (block.weight() > MAX_CAPTION || text.length() < 3) {
+      return false;
+    }
+    int open = Math.max(text.lastIndexOf('('), text.lastIndexOf('（'));
+    boolean closed = ")）".indexOf(text.charAt(text.length() - 1)) >= 0;
+    if (closed && open > 0 && text.length() - open <= MAX_OWNER) {
+      String owner = text.substring(open + 1, text.length() - 1).strip();
+      return !owner.isEmpty()
+          && (Bylines.isOrganisation(owner)
+              || words.credit.prefixOf(Folding.fold(text.substring(open))) != null
+              || words.credit.prefixOf(Folding.fold(owner)) != null
+              || OWNERS.matcher(owner).matches());
+    }
+    String end = text.substring(Math.max(0, text.length() - MAX_OWNER));
+    return OWNED.matcher(end).find();
   }
 
   private static boolean isDated(Block block, String folded) {

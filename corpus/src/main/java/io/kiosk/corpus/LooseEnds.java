@@ -11,6 +11,14 @@ final class LooseEnds {
   /** Words of a line, in the mean, that stands in no menu. */
   private static final double MIN_WORDS = 6;
 
+  /** Words of a line in capital letters that is no heading of a part, and of a headline. */
+  private static final double MIN_SHOUTED = 6;
+
+  private static final double MAX_HEADLINE = 24;
+
+  /** Share of such lines from which on the article is written like that. */
+  private static final double MAX_SHOUTED = .25;
+
   private final BlockClassifier classifier;
 
   LooseEnds(BlockClassifier classifier) {
@@ -19,6 +27,8 @@ final class LooseEnds {
 
   void remove(Selection selection, BlockRole[] roles, boolean linked) {
     biography(selection, roles);
+    captions(selection, roles);
+    shouted(selection);
     shortLines(selection, roles, linked);
     emptyHeadings(selection, roles);
   }
@@ -42,6 +52,41 @@ final class LooseEnds {
         return;
       }
     }
+  }
+
+  /** Texts that end with whose picture they describe; a last paragraph is signed so. */
+  private void captions(Selection selection, BlockRole[] roles) {
+    boolean behind = false;
+    for (int i = roles.length - 1; i >= 0; i--) {
+      boolean text = roles[i] == BlockRole.PROSE || roles[i] == BlockRole.SHORT;
+      if (behind && text && selection.isKept(i) && classifier.endsInCredit(selection.get(i))) {
+        selection.drop(i, BlockRole.CREDIT.label());
+      }
+      behind |= roles[i] == BlockRole.PROSE && selection.isKept(i);
+    }
+  }
+
+  /** Lines in capital letters that are longer than a heading point to other articles. */
+  private static void shouted(Selection selection) {
+    double all = 0;
+    double shouted = 0;
+    for (int i = 0; i < selection.size(); i++) {
+      all += selection.isKept(i) ? selection.get(i).weight() : 0;
+      shouted += selection.isKept(i) && isShouted(selection.get(i)) ? selection.get(i).weight() : 0;
+    }
+    for (int i = 0; i < selection.size() && shouted <= all * MAX_SHOUTED; i++) {
+      if (selection.isKept(i) && isShouted(selection.get(i))) {
+        selection.drop(i, BlockRole.CROSS_REFERENCE.label());
+      }
+    }
+  }
+
+  private static boolean isShouted(Block block) {
+    return block.weight() >= MIN_SHOUTED
+        && block.weight() <= MAX_HEADLINE
+        && block.kind() == Block.Kind.PARAGRAPH
+        && block.measure().hanzi() == 0
+        && block.text().chars().noneMatch(Character::isLowerCase);
   }
 
   private static boolean isName(Selection selection, BlockRole[] roles, int i) {

@@ -40,6 +40,9 @@ final class TextCleaner {
   /** Words of other text that may stand before the title. */
   private static final double MAX_BEFORE = 130;
 
+  /** Words behind a title that is the only heading of the first level, whatever is before it. */
+  private static final double MARKED_TEXT = 60;
+
   /** Words that text directly behind the title counts more than any other. */
   private static final double TITLE_GAIN = 40;
 
@@ -259,11 +262,26 @@ final class TextCleaner {
       double before = best(selection, roles, linked, found + 1, i).sum();
       double behind = best(selection, roles, linked, i + 1, roles.length).sum();
       double allowed = found < 0 ? Math.min(behind / 2, MAX_BEFORE) : MIN_TEXT;
-      if (behind > 0 && behind >= TITLED_SHARE * all && before <= allowed) {
+      boolean marked = found < 0 && i == marked(selection) && behind >= MARKED_TEXT;
+      if (behind > 0 && behind >= TITLED_SHARE * all && before <= allowed || marked) {
         found = i;
       }
     }
     return found;
+  }
+
+  /** The only heading of the first level; -1 if there is none, or more. */
+  private static int marked(Selection selection) {
+    int marked = -1;
+    for (int i = 0; i < selection.size(); i++) {
+      if (selection.get(i).kind() == Block.Kind.HEADING && selection.get(i).level() == 1) {
+        if (marked >= 0) {
+          return -1;
+        }
+        marked = i;
+      }
+    }
+    return marked;
   }
 
   /** Running text between the title and the rest of the text, whatever lines part them. */

@@ -27,6 +27,9 @@ final class TextHeadline {
 
   private static final int MAX_LENGTH = 200;
 
+  /** Lines among which one that is marked as heading of the first level may be the headline. */
+  private static final int MAX_FIRST_LEVEL = 2_000;
+
   /** Below this nothing says that a line is the headline. */
   private static final double MIN_SCORE = 1;
 
@@ -73,9 +76,9 @@ final class TextHeadline {
     int best = -1;
     double most = MIN_SCORE;
     int end = Math.min(draft.size(), start == draft.size() ? MAX_START : start + MAX_BEHIND);
-    for (int i = 0; i < end; i++) {
+    for (int i = 0; i < Math.min(draft.size(), MAX_FIRST_LEVEL); i++) {
       Block block = draft.get(i);
-      boolean near = i < MAX_START || i >= start - MAX_LINES;
+      boolean near = i < MAX_START || i >= start - MAX_LINES && i < end || block.level() == 1;
       if (near && block.weight() <= MAX_WEIGHT && block.text().length() <= MAX_LENGTH) {
         double score = HeadlineWitness.score(new HeadlineLine(text, i));
         best = score > most ? i : best;

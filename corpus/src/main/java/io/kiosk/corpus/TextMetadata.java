@@ -24,6 +24,17 @@ final class TextMetadata {
   private static final int MAX_TITLE = 200;
   private static final int MAX_BYLINE = 120;
 
+  /** Letters of a site's name in the document's title, and of lines that name it, too. */
+  private static final int MIN_SITE = 3;
+
+  private static final int MAX_SITE_LINE = 100;
+
+  /** Letters by which another line is known to repeat the title itself. */
+  private static final int OPENING = 10;
+
+  /** Lines at both ends of a text that name its site. */
+  private static final int SITE_LINES = 500;
+
   /** Lines in which the headline is if nothing else tells which one it is. */
   private static final int TITLE_ZONE = 12;
 
@@ -105,10 +116,31 @@ final class TextMetadata {
   /** The headline as the text shows it, else as the scraper names it. */
   Optional<String> title() {
     Optional<String> shown =
-        Optional.of(titleLine).filter(line -> line >= 0).map(lines::get).filter(this::isClaimed);
+        Optional.of(titleLine)
+            .filter(line -> line >= 0)
+            .map(lines::get)
+            .filter(this::isClaimed)
+            .map(line -> titleLine > 0 ? line : withoutSite(line));
     return titleLine > 0 && shown.isPresent()
         ? shown
         : shown.or(() -> value("title")).map(title -> withoutSite(title, url));
+  }
+
+  /** The document's title, which some scrapers write first, without what other lines repeat. */
+  private String withoutSite(String title) {
+    TitleParts parts = new TitleParts(title);
+    String last = parts.lastPart();
+    String rest = TitleParts.fold(title).replace(last, "");
+    String opening = rest.substring(0, Math.min(rest.length(), OPENING));
+    boolean named =
+        last.length() >= MIN_SITE
+            && IntStream.concat(
+                    IntStream.range(1, Math.min(lines.size(), SITE_LINES)),
+                    IntStream.range(Math.max(SITE_LINES, lines.size() - SITE_LINES), lines.size()))
+                .filter(i -> !draft.isKept(i) && lines.get(i).length() <= MAX_SITE_LINE)
+                .mapToObj(i -> TitleParts.fold(lines.get(i)))
+                .anyMatch(line -> line.contains(last) && !line.contains(opening));
+    return named ? parts.withoutSite(Set.of(last), false) : title;
   }
 
   /**

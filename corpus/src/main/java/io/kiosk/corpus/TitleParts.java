@@ -226,6 +226,12 @@ final class TitleParts {
     return title.substring(spans.get(part - 1)[1], spans.get(part)[0]).indexOf(sign) >= 0;
   }
 
+  /** The last of several parts, folded; empty if there is one. */
+  String lastPart() {
+    int last = spans.size() - 1;
+    return last < 1 ? "" : fold(run(last, last));
+  }
+
   /** Whether a text is the name of the site or a longer form of it; names are folded. */
   static boolean isSite(String text, Set<String> siteNames) {
     return isFoldedSite(fold(text), siteNames);

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextCleanerTest {
 
@@ -27,6 +29,50 @@ class TextCleanerTest {
               + " of this site say in more words than anybody has read to their end, or will.",
           "They may be read by all who come here, and they are kept for a year and a day at the"
               + " office of the exchange, where they can be seen on every day of the week.");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The new bridge stands above the old town. (AP)",
+        "The new bridge stands above the old town, seen from the hill. (Ann Doe/Example Images)",
+        "Der neue Steg steht über der alten Stadt. (Foto: Jana Beispiel)",
+        "The new bridge stands above the old town. Credit: Example Agency",
+        "The new bridge stands above the old town. Getty Images"
+      })
+  void captionsWithinTheTextEndWithWhosePictureItIs(String caption) {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.add(2, caption);
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void lastParagraphIsSignedByItsAgency() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.add("The council will meet again in spring, as its head said in the evening. (dpa)");
+
+    assertThat(kept(lines)).containsExactlyElementsOf(lines);
+  }
+
+  @Test
+  void longLinesInCapitalLettersPointToOtherArticles() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.add(2, "MAYOR OF THE NEXT TOWN SAYS HE WANTS A BRIDGE, TOO");
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
+  void onlyHeadingOfTheFirstLevelBeginsTheArticleWhateverIsBeforeIt() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      lines.add("Teaser " + i + " of the day. " + OTHER.getFirst());
+    }
+    lines.add("# Town votes");
+    lines.addAll(ARTICLE);
+
+    assertThat(kept(lines, "Town votes")).containsExactlyElementsOf(ARTICLE);
+  }
 
   @Test
   void wordsWithoutSentencesAreNoText() {

@@ -45,6 +45,15 @@ class TextMetadataTest {
     assertThat(metadata.fetched()).contains(Instant.parse("2024-08-01T10:00:00.123Z"));
   }
 
+  @Test
+  void takesTheSitesNameFromTheTitleInTheFirstLine() {
+    String rest = "\n" + PARAGRAPH + "\n" + PARAGRAPH + "\n© 2024 Example News";
+    assertThat(read("Council agrees on the plan - Example News" + rest).title())
+        .contains("Council agrees on the plan");
+    assertThat(read("Council agrees - a comment" + rest).title())
+        .contains("Council agrees - a comment");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -25,7 +25,9 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -160,9 +162,12 @@ public final class ArticleIndexer implements Closeable {
         IndexVersions.check(index, directory, versions);
       }
       BoundedMerges merges = new BoundedMerges();
+      // What begins an index merges as Lucene does: there is no archive to leave as it is, and each
+      // segment costs each query.
+      MergePolicy policy = inUse ? merges : new TieredMergePolicy();
       TextInversion inversion = new TextInversion(config.bufferMegabytes());
       writer =
-          new IndexWriter(directory, writerConfig(config, inversion, inUse).setMergePolicy(merges));
+          new IndexWriter(directory, writerConfig(config, inversion, inUse).setMergePolicy(policy));
       if (!inUse) {
         writer.setLiveCommitData(versions.entrySet());
         writer.commit();

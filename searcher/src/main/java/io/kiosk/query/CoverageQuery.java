@@ -4,7 +4,9 @@ import io.kiosk.query.WindowScorer.Member;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -69,9 +71,13 @@ final class CoverageQuery extends Query {
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
       throws IOException {
     List<Weight> weights = new ArrayList<>();
+    Map<String, FieldTerms> dictionaries = new HashMap<>();
     for (Part part : parts) {
       // Not by the searcher, which would hide units behind its cache when no scores are asked for.
-      weights.add(part.query.createWeight(searcher, scoreMode, boost));
+      weights.add(
+          part.query instanceof UnitQuery unit
+              ? unit.createWeight(searcher, scoreMode, boost, dictionaries)
+              : part.query.createWeight(searcher, scoreMode, boost));
     }
     return new CoverageWeight(weights);
   }

@@ -23,8 +23,30 @@ final class FieldTerms {
     this.enums = new TermsEnum[leaves.size()];
   }
 
+  /**
+   * Counts of a field.
+   *
+   * @param documents that have it, at least one
+   * @param occurrences of terms in it
+   */
+  record Statistics(long documents, long occurrences) {}
+
   String field() {
     return field;
+  }
+
+  /** How many documents have the field, and how many terms these have; null if none has it. */
+  Statistics statistics() throws IOException {
+    long documents = 0;
+    long occurrences = 0;
+    for (LeafReaderContext leaf : leaves) {
+      Terms terms = leaf.reader().terms(field);
+      if (terms != null) {
+        documents += terms.getDocCount();
+        occurrences += terms.getSumTotalTermFreq();
+      }
+    }
+    return documents == 0 ? null : new Statistics(documents, occurrences);
   }
 
   List<LeafReaderContext> leaves() {

@@ -1,16 +1,19 @@
 package io.kiosk.query;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.ImpactsEnum;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -35,6 +38,9 @@ final class UnitQuery extends Query {
   private final PostingsSource source;
   private volatile double ideal;
   private volatile double information;
+
+  /** Of the last index; a request makes several weights over one. */
+  private volatile Found found;
 
   /**
    * A unit in some fields.
@@ -88,7 +94,67 @@ final class UnitQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
       throws IOException {
-    return new UnitWeight(searcher, scoreMode, boost);
+    return createWeight(searcher, scoreMode, boost, new HashMap<>());
+  }
+
+  /**
+   * The same for one of several units.
+   *
+   * @param dictionaries of the index by field, to which those that it lacks are added
+   */
+  Weight createWeight(
+      IndexSearcher searcher,
+      ScoreMode scoreMode,
+      float boost,
+      Map<String, FieldTerms> dictionaries)
+      throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    Found known = found;
+    if (known == null || known.reader.get() != reader) {
+      known = find(reader, dictionaries);
+      found = known;
+    }
+    return new UnitWeight(known, scoreMode, boost);
+  }
+
+  /**
+   * The unit in an index, which it does not keep from being thrown away.
+   *
+   * @param byField where each alternative stands; none where the index lacks the field
+   * @param factors of a frequency by field and by the byte that stands for a length
+   * @param df document frequencies of the alternatives
+   * @param documents of the field that has most
+   */
+  private record Found(
+      WeakReference<IndexReader> reader,
+      List<MatchedPostings[]> byField,
+      List<float[]> factors,
+      double[] df,
+      long documents) {}
+
+  private Found find(IndexReader reader, Map<String, FieldTerms> dictionaries) throws IOException {
+    List<MatchedPostings[]> byField = new ArrayList<>();
+    List<float[]> factors = new ArrayList<>();
+    double[] df = new double[unit.alternatives().size()];
+    long documents = 0;
+    for (FieldWeight each : fields) {
+      FieldTerms terms =
+          dictionaries.computeIfAbsent(each.field(), field -> new FieldTerms(reader, field));
+      FieldTerms.Statistics statistics = terms.statistics();
+      MatchedPostings[] postings = new MatchedPostings[statistics == null ? 0 : df.length];
+      byField.add(postings);
+      if (statistics == null) {
+        factors.add(null);
+        continue;
+      }
+      documents = Math.max(documents, statistics.documents());
+      factors.add(UnitScorer.factors((float) statistics.occurrences() / statistics.documents()));
+      for (int a = 0; a < df.length; a++) {
+        postings[a] = source.of(terms, a);
+        df[a] = Math.max(df[a], postings[a].documentFrequency());
+      }
+    }
+    return new Found(new WeakReference<>(reader), byField, factors, df, documents);
   }
 
   /** The unit's inverse document frequency: ln(1 + (N - df + .5) / (df + .5)), df at least .5. */
@@ -100,36 +166,19 @@ final class UnitQuery extends Query {
   /** The unit in an index. */
   final class UnitWeight extends Weight {
     private final float scale;
-    private final List<float[]> factors = new ArrayList<>();
-    private final List<MatchedPostings[]> byField = new ArrayList<>();
+    private final Found found;
     private final boolean[] sure;
     private final boolean onlyBest;
+    private final boolean scores;
     private ScoreWindow window;
 
-    private UnitWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
-        throws IOException {
+    private UnitWeight(Found found, ScoreMode scoreMode, float boost) {
       super(UnitQuery.this);
+      this.found = found;
       onlyBest = scoreMode == ScoreMode.TOP_SCORES;
-      double[] df = new double[unit.alternatives().size()];
-      long documents = 0;
-      for (FieldWeight each : fields) {
-        String field = each.field();
-        CollectionStatistics statistics = searcher.collectionStatistics(field);
-        MatchedPostings[] postings = new MatchedPostings[statistics == null ? 0 : df.length];
-        byField.add(postings);
-        if (statistics == null) {
-          factors.add(null);
-          continue;
-        }
-        documents = Math.max(documents, statistics.docCount());
-        factors.add(
-            UnitScorer.factors((float) statistics.sumTotalTermFreq() / statistics.docCount()));
-        FieldTerms terms = new FieldTerms(searcher.getIndexReader(), field);
-        for (int a = 0; a < df.length; a++) {
-          postings[a] = source.of(terms, a);
-          df[a] = Math.max(df[a], postings[a].documentFrequency());
-        }
-      }
+      scores = scoreMode.needsScores();
+      double[] df = found.df;
+      long documents = found.documents;
       double sum = 0;
       for (int a = 0; a < df.length; a++) {
         sum += unit.alternatives().get(a).weight() * df[a];
@@ -167,21 +216,21 @@ final class UnitQuery extends Query {
       List<UnitScorer.Field> met = new ArrayList<>();
       for (int f = 0; f < fields.size(); f++) {
         List<UnitScorer.Source> sources = new ArrayList<>();
-        MatchedPostings[] postings = byField.get(f);
+        MatchedPostings[] postings = found.byField.get(f);
         for (int a = 0; a < postings.length; a++) {
-          LeafPostings found = postings[a].in(context, onlyBest);
-          if (found != null) {
+          LeafPostings there = postings[a].in(context, onlyBest);
+          if (there != null) {
             float weight = (float) unit.alternatives().get(a).weight() * fields.get(f).weight();
-            Peaks peaks = new Peaks(found, factors.get(f));
-            sources.add(new UnitScorer.Source(found.postings(), peaks, weight, sure[a]));
+            Peaks peaks = new Peaks(there, found.factors.get(f));
+            sources.add(new UnitScorer.Source(there.postings(), peaks, weight, sure[a]));
           }
         }
         if (!sources.isEmpty()) {
           NumericDocValues norms = context.reader().getNormValues(fields.get(f).field());
-          met.add(new UnitScorer.Field(sources, norms, factors.get(f)));
+          met.add(new UnitScorer.Field(sources, norms, found.factors.get(f)));
         }
       }
-      return met.isEmpty() ? null : new UnitScorer(met, scale, (float) unit.least());
+      return met.isEmpty() ? null : new UnitScorer(met, scale, (float) unit.least(), scores);
     }
 
     @Override

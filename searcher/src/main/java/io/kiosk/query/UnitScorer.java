@@ -55,6 +55,7 @@ final class UnitScorer implements ScoreWindow.Clause {
   private final List<Field> fields;
   private final float scale;
   private final float least;
+  private final boolean scores;
   private final boolean allSure;
   private final long cost;
 
@@ -65,11 +66,13 @@ final class UnitScorer implements ScoreWindow.Clause {
    * @param scale what no score exceeds
    * @param least a document of less weighted frequency has no more than a chance translation: it
    *     gets its score, but has not met the unit
+   * @param scores whether anyone asks for them
    */
-  UnitScorer(List<Field> fields, float scale, float least) {
+  UnitScorer(List<Field> fields, float scale, float least, boolean scores) {
     this.fields = List.copyOf(fields);
     this.scale = scale;
     this.least = least * ROUNDING_DOWN;
+    this.scores = scores;
     this.allSure = fields.stream().flatMap(field -> field.sources.stream()).allMatch(Source::sure);
     this.cost =
         fields.stream()
@@ -115,9 +118,7 @@ final class UnitScorer implements ScoreWindow.Clause {
       for (long bits = touched[word]; bits != 0; bits &= bits - 1) {
         int at = (word << 6) + Long.numberOfTrailingZeros(bits);
         if (window.takes(at)) {
-          float frequency = frequency(window, at);
-          float score = scale * frequency / (ScoringModel.K1 + frequency);
-          window.add(at, score, weight * met(window, at));
+          window.add(at, scores ? score(window, at) : 0, weight * met(window, at));
         }
         for (int f = 0; f < fields.size(); f++) {
           window.frequencies(f)[at] = 0;
@@ -185,6 +186,11 @@ final class UnitScorer implements ScoreWindow.Clause {
       sum += window.frequencies(f)[at];
     }
     return sum < least ? 0 : PART;
+  }
+
+  private float score(ScoreWindow window, int at) throws IOException {
+    float frequency = frequency(window, at);
+    return scale * frequency / (ScoringModel.K1 + frequency);
   }
 
   /** The weighted frequency at a position, normalised by the lengths of the fields. */

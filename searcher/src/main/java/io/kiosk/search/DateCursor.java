@@ -33,6 +33,7 @@ final class DateCursor implements HitCursor {
   private final Sort sort;
   private final long total;
   private ScoreDoc[] page;
+  private boolean last;
   private int at;
 
   /**
@@ -78,13 +79,14 @@ final class DateCursor implements HitCursor {
         searcher.search(
             filtered, new TopFieldCollectorManager(sort, depth, after, Integer.MAX_VALUE));
     deadline.check();
+    last = found.scoreDocs.length < size;
     return found;
   }
 
   @Override
   public Ranked next() throws IOException {
     if (at == page.length) {
-      if (at == 0) {
+      if (last) {
         return null;
       }
       page = fetch((FieldDoc) page[at - 1], PAGE).scoreDocs;

@@ -34,6 +34,7 @@ final class RelevanceCursor implements HitCursor {
   private final Ranking.Scale scale;
   private final List<Ranked> first;
   private ScoreDoc[] page;
+  private boolean last;
   private int at;
 
   /**
@@ -68,6 +69,7 @@ final class RelevanceCursor implements HitCursor {
     TopDocs found =
         searcher.search(filtered, new TopScoreDocCollectorManager(depth, after, counted));
     deadline.check();
+    last = found.scoreDocs.length < size;
     return found;
   }
 
@@ -107,7 +109,7 @@ final class RelevanceCursor implements HitCursor {
   @Override
   public Ranked next() throws IOException {
     if (at == page.length) {
-      if (at == 0) {
+      if (last) {
         return null;
       }
       page = fetch(page[at - 1], PAGE, UNCOUNTED).scoreDocs;

@@ -199,13 +199,13 @@ final class ChineseModel {
     return costs[word];
   }
 
-  /** The words that were seen behind one. */
-  ChinesePairs pairs(int left) {
+  /** What a word costs before another, or infinity if they were not seen together. */
+  double pairCost(int left, int right) {
     ChinesePairs seen = pairs[left];
     if (seen == null) {
       seen = readPairs(left);
       pairs[left] = seen;
     }
-    return seen;
+    return seen.cost(right);
   }
 }

@@ -4,11 +4,11 @@ package io.kiosk.analysis;
 final class ChinesePairs {
   private static final int GOLDEN = 0x9E3779B9;
 
+  /** A bit set for each word, of 64 that all share: most that are asked for were not seen. */
   private final long signature;
 
-  /** For each place a word and, beside it, the bits of its cost. */
-  private final long[] words;
-
+  private final int[] words;
+  private final double[] costs;
   private final int shift;
 
   /**
@@ -19,47 +19,34 @@ final class ChinesePairs {
    */
   ChinesePairs(int[] seen, double[] seenCosts) {
     int bits = 1 + Integer.SIZE - Integer.numberOfLeadingZeros(seen.length);
-    words = new long[2 << bits];
+    words = new int[1 << bits];
+    costs = new double[1 << bits];
     shift = Integer.SIZE - bits;
     long bitsOfAll = 0;
     for (int i = 0; i < seen.length; i++) {
-      bitsOfAll |= bit(seen[i]);
-      int slot = slot(seen[i]);
+      bitsOfAll |= bit(seen[i] * GOLDEN);
+      int slot = seen[i] * GOLDEN >>> shift;
       while (words[slot] != 0) {
-        slot = next(slot);
+        slot = slot + 1 & words.length - 1;
       }
       words[slot] = seen[i];
-      words[slot + 1] = Double.doubleToRawLongBits(seenCosts[i]);
+      costs[slot] = seenCosts[i];
     }
     signature = bitsOfAll;
   }
 
-  /**
-   * A bit set for each word, of 64 that all share: most that are asked for were not seen, and need
-   * not be looked for.
-   */
-  long signature() {
-    return signature;
-  }
-
-  /** The bit of a word in signatures. */
-  static long bit(int word) {
-    return 1L << (word * GOLDEN >>> 8); // shifts go by the lowest six bits
-  }
-
-  private int slot(int word) {
-    return (word * GOLDEN >>> shift) << 1;
-  }
-
-  private int next(int slot) {
-    return slot + 2 & words.length - 1;
+  private static long bit(int hash) {
+    return 1L << (hash >>> 8); // shifts go by the lowest six bits
   }
 
   /** What a word costs here, or infinity if it was not seen. */
   double cost(int word) {
-    for (int slot = slot(word); words[slot] != 0; slot = next(slot)) {
-      if (words[slot] == word) {
-        return Double.longBitsToDouble(words[slot + 1]);
+    int hash = word * GOLDEN;
+    if ((signature & bit(hash)) != 0) {
+      for (int slot = hash >>> shift; words[slot] != 0; slot = slot + 1 & words.length - 1) {
+        if (words[slot] == word) {
+          return costs[slot];
+        }
       }
     }
     return Double.POSITIVE_INFINITY;

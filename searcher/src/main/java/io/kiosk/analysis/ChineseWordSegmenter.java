@@ -30,7 +30,6 @@ final class ChineseWordSegmenter {
   private int[] stepUnit;
   private int[] stepBefore;
   private int[] stepAlsoEnding;
-  private long[] stepSignature; // of its pairs, asked for more often than they are
   private double[] stepCost;
   private int steps;
 
@@ -54,7 +53,6 @@ final class ChineseWordSegmenter {
     stepUnit = new int[512];
     stepBefore = new int[512];
     stepAlsoEnding = new int[512];
-    stepSignature = new long[512];
     stepCost = new double[512];
     path = new int[256];
   }
@@ -170,12 +168,8 @@ final class ChineseWordSegmenter {
   private void addStep(int word, int unit, int end) {
     double cheapest = least;
     int before = leastStep;
-    long bit = ChinesePairs.bit(word);
     for (int step = lastEnding[unit]; step != NONE; step = stepAlsoEnding[step]) {
-      if ((stepSignature[step] & bit) == 0) {
-        continue; // not seen together
-      }
-      double through = stepCost[step] + model.pairs(stepWord[step]).cost(word);
+      double through = stepCost[step] + model.pairCost(stepWord[step], word);
       if (through < cheapest || through == cheapest && step < before) {
         cheapest = through;
         before = step;
@@ -190,14 +184,12 @@ final class ChineseWordSegmenter {
       stepUnit = ArrayUtil.growExact(stepUnit, stepWord.length);
       stepBefore = ArrayUtil.growExact(stepBefore, stepWord.length);
       stepAlsoEnding = ArrayUtil.growExact(stepAlsoEnding, stepWord.length);
-      stepSignature = ArrayUtil.growExact(stepSignature, stepWord.length);
       stepCost = ArrayUtil.growExact(stepCost, stepWord.length);
     }
     stepWord[steps] = word;
     stepUnit[steps] = unit;
     stepBefore[steps] = before;
     stepAlsoEnding[steps] = lastEnding[end];
-    stepSignature[steps] = model.pairs(word).signature();
     stepCost[steps] = cost;
     lastEnding[end] = steps++;
   }

@@ -135,6 +135,10 @@ final class Authors {
   /** The first of the claims that holds these names and others. */
   private static String fullest(String name, List<List<String>> claims) {
     for (List<String> claim : claims) {
+      if (claim.stream().noneMatch(names -> names.contains(name))
+          || claim.size() == 1 && claim.getFirst().indexOf(',') < 0) {
+        continue; // seen sooner than by reading its names
+      }
       Optional<String> all =
           join(claim.stream().flatMap(names -> Arrays.stream(names.split(","))).toList());
       if (all.filter(others -> isAmong(name, others)).isPresent()) {

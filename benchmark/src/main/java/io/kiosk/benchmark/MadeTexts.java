@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** What our cleaner makes of whole pages that were turned into text before; for one make. */
 final class MadeTexts {
 
-  /** The columns behind the make's name: languages and all of them, titles, dates. */
+  /** The columns behind the make's name: languages and all of them, titles, dates, authors. */
   private static final List<String> LANGUAGES = List.of("de", "en", "zh", "all");
 
   private final Map<String, List<TextScore>> scores = new TreeMap<>();
@@ -32,7 +32,10 @@ final class MadeTexts {
   static List<String> head() {
     List<String> head = new ArrayList<>(List.of("make"));
     head.addAll(LANGUAGES);
-    head.addAll(List.of("title correct %", "date correct %", "date wrong %"));
+    head.addAll(
+        List.of(
+            "title correct %",
+            "date correct %", "date wrong %", "author correct %", "author wrong %"));
     return head;
   }
 
@@ -63,6 +66,7 @@ final class MadeTexts {
     count(page, Field.TITLE, page.title(), article.flatMap(Article::title));
     Optional<String> date = article.flatMap(Article::published).map(PublicationDate::toString);
     count(page, Field.DATE, page.date(), date);
+    count(page, Field.AUTHOR, page.author(), article.flatMap(Article::author));
   }
 
   private void count(GoldPage page, Field field, Optional<String> gold, Optional<String> answer) {
@@ -84,6 +88,8 @@ final class MadeTexts {
     row.add(percent(Field.TITLE, Outcome.CORRECT));
     row.add(percent(Field.DATE, Outcome.CORRECT));
     row.add(percent(Field.DATE, Outcome.WRONG));
+    row.add(percent(Field.AUTHOR, Outcome.CORRECT));
+    row.add(percent(Field.AUTHOR, Outcome.WRONG));
     return row;
   }
 

@@ -116,6 +116,9 @@ final class DateText {
                   + "\\s?[日号號]?)?"
                   + TIME));
 
+  /** The same date may follow without a space, where two elements have it. */
+  private static final String YEAR_END = "(?!\\d(?!\\d?\\.?\\s(?iu:" + MONTH_NAMES + ")))";
+
   /** With the name of a month. */
   private static final List<Form> NAME_FORMS =
       List.of(
@@ -127,7 +130,7 @@ final class DateText {
                   + MONTH
                   + "[\\s,-]+"
                   + YEAR
-                  + "(?!\\d)"
+                  + YEAR_END
                   + TIME),
           new Form(
               Start.MONTH,
@@ -137,7 +140,7 @@ final class DateText {
                   + DAY
                   + "(?:st|nd|rd|th)?(?:,|\\s)\\s*"
                   + YEAR
-                  + "(?!\\d)"
+                  + YEAR_END
                   + TIME),
           new Form(
               Start.MONTH,

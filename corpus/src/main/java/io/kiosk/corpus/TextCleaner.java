@@ -13,6 +13,9 @@ final class TextCleaner {
   private static final double TAIL_COST = 40;
   private static final double MAX_GAIN = 120;
 
+  /** What a paragraph about cookies counts. */
+  private static final double CONSENT_SHARE = .25;
+
   /** Words that an article has before anything ends it. */
   private static final double MIN_TEXT = 40;
 
@@ -298,11 +301,21 @@ final class TextCleaner {
     return from;
   }
 
+  /** An article may be about cookies, too, but a longer banner shall not win against one. */
+  private static boolean isOfConsent(Block block) {
+    return block.weight() <= MAX_GAIN && block.text().contains("ookie");
+  }
+
   private static double gain(Selection selection, BlockRole[] roles, int i, boolean linked) {
     Block block = selection.get(i);
     boolean kept = selection.isKept(i);
     return switch (roles[i]) {
-      case PROSE -> kept ? Math.min(block.weight(), MAX_GAIN) * (1 - block.linkDensity()) : -5;
+      case PROSE ->
+          kept
+              ? Math.min(block.weight(), MAX_GAIN)
+                  * (1 - block.linkDensity())
+                  * (isOfConsent(block) ? CONSENT_SHARE : 1)
+              : -5;
       case HEADING -> -1;
       case SHORT ->
           kept && (block.kind() == Block.Kind.ITEM || block.isSaid())

@@ -147,7 +147,7 @@ final class TextDates {
     boolean isShort = rest <= MAX_REST || date.start() <= MAX_LEAD && rest <= MAX_REST_BEHIND;
     boolean stamp = Stamp.is(article.get(i));
     boolean near = i - title <= MAX_HEAD;
-    boolean told = isShort || labelled;
+    boolean told = isShort || labelled || stamp;
     if (i > title && i < first && near && told) {
       return ABOVE_TEXT - LINE * (i - title);
     }

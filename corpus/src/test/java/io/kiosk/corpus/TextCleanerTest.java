@@ -75,6 +75,21 @@ class TextCleanerTest {
   }
 
   @Test
+  void longBannerAboutCookiesDoesNotWinAgainstAShortArticle() {
+    List<String> lines = new ArrayList<>(ARTICLE);
+    lines.addAll(Collections.nCopies(12, "Home"));
+    for (int i = 0; i < 6; i++) {
+      lines.add(
+          "Cookies of kind "
+              + i
+              + " are needed so that this site can be shown, and they are kept"
+              + " for a year unless you say that you do not want them.");
+    }
+
+    assertThat(kept(lines)).containsExactlyElementsOf(ARTICLE);
+  }
+
+  @Test
   void wordsWithoutSentencesAreNoText() {
     List<String> lines = new ArrayList<>(List.of("[Home](/)", "[Town](/t)", "[World](/w)"));
     lines.add("Town votes");

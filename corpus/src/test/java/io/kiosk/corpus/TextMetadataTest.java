@@ -45,6 +45,18 @@ class TextMetadataTest {
     assertThat(metadata.fetched()).contains(Instant.parse("2024-08-01T10:00:00.123Z"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "18. Juli 202418. Juli 2024 von Jana",
+        "Posted by JaneD on Thursday July 18, 2024 @08:00PM from the department of bridges."
+      })
+  void readsDatesThatOtherTextFollowsDirectly(String line) {
+    assertThat(read("Council agrees on the plan\n" + line + "\n" + PARAGRAPH).published())
+        .map(date -> date.toString().substring(0, 10))
+        .contains("2024-07-18");
+  }
+
   @Test
   void takesTheSitesNameFromTheTitleInTheFirstLine() {
     String rest = "\n" + PARAGRAPH + "\n" + PARAGRAPH + "\n© 2024 Example News";

@@ -2,13 +2,13 @@ package io.kiosk.schema;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -547,9 +547,8 @@ public final class ArticleSchema {
   }
 
   /**
-   * Adds a hash that is only shown: {@link #SHA256}, {@link #CONTENT}. It does not stand among the
-   * stored fields, where bytes without order take more room and make a block of articles longer to
-   * unpack.
+   * Adds a hash that is only shown, {@link #SHA256} or {@link #CONTENT}: no stored field, for bytes
+   * without order do not pack.
    *
    * @param document of an article or of an input
    * @param field name
@@ -592,11 +591,7 @@ public final class ArticleSchema {
    * others}
    */
   public static List<Optional<Language>> textLanguages() {
-    List<Optional<Language>> all = new ArrayList<>();
-    for (Language language : Language.values()) {
-      all.add(Optional.of(language));
-    }
-    all.add(Optional.empty());
-    return List.copyOf(all);
+    Stream<Optional<Language>> others = Stream.of(Optional.empty());
+    return Stream.concat(Stream.of(Language.values()).map(Optional::of), others).toList();
   }
 }

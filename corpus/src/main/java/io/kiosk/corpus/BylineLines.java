@@ -163,9 +163,14 @@ final class BylineLines {
     return Bylines.reporter(end).or(() -> Bylines.signature(end));
   }
 
-  /** The paper or agency that the text was taken from. */
+  /**
+   * The paper or agency that the text was taken from. Behind a scraped text it is that of a copy.
+   */
   Optional<String> source() {
-    return first < 0 ? Optional.empty() : near(Bylines::source);
+    return first < 0
+        ? Optional.empty()
+        : before(Bylines::source)
+            .or(() -> tail == TAIL ? behind(Bylines::source) : Optional.empty());
   }
 
   /** Who edited it. */
@@ -175,10 +180,19 @@ final class BylineLines {
 
   /** Of short lines, those before the text first, the nearest of each side first. */
   private Optional<String> near(Function<String, Optional<String>> reader) {
+    return before(reader).or(() -> behind(reader));
+  }
+
+  private Optional<String> before(Function<String, Optional<String>> reader) {
     Optional<String> found = Optional.empty();
     for (int i = first; i >= Math.max(from, first - HEAD) && found.isEmpty(); i--) {
       found = read(i, reader);
     }
+    return found;
+  }
+
+  private Optional<String> behind(Function<String, Optional<String>> reader) {
+    Optional<String> found = Optional.empty();
     int end = Math.min(selection.size(), last + 1 + tail);
     for (int i = Math.max(first + 1, last - 1); i < end && found.isEmpty(); i++) {
       found = read(i, reader);

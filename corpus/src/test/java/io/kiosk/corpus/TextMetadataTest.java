@@ -101,12 +101,17 @@ class TextMetadataTest {
   @ValueSource(
       strings = {
         "市议会通过新规划\n2024-07-18 来源：示例日报\n%s",
-        "市议会通过新规划\n%s\n来源：示例日报",
         "市议会通过新规划\n示例日报 2024-07-18 10:30:00\n%s\n责任编辑：王小明",
       })
   void creditsTheOriginWhereNobodyIsNamed(String text) {
     String paragraph = "市议会经过长时间的辩论，就新的规划进行了表决，所有议员最后都投了赞成票。";
     assertThat(read(text.replace("%s", paragraph)).author()).contains("示例日报");
+  }
+
+  @Test
+  void originBehindTheTextIsNoAuthor() {
+    String paragraph = "市议会经过长时间的辩论，就新的规划进行了表决，所有议员最后都投了赞成票。";
+    assertThat(read("市议会通过新规划\n" + paragraph + "\n原文来源：示例日报").author()).isEmpty();
   }
 
   @Test

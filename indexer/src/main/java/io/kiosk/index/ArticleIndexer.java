@@ -445,6 +445,7 @@ public final class ArticleIndexer implements Closeable {
         if (writer.isOpen() && inUse) {
           commit();
           if (!inHurry) {
+            IOUtils.close(families, readers); // else files that merges made useless would stay
             writer.close();
           }
         }

@@ -23,11 +23,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,5 +285,45 @@ class ArticleIndexerTest {
     ArticleIndexer indexer = open();
     indexer.close();
     indexer.close();
+  }
+
+  @Test
+  void leavesOnlyTheFilesOfTheLastCommit() throws IOException {
+    for (int segments = 7; segments < 13; segments++) { // with one of these it closes and merges
+      index = root.resolve("index" + segments);
+      try (ArticleIndexer indexer =
+          ArticleIndexer.open(
+              index,
+              TranslationLexicon.empty(),
+              IndexerConfig.defaults(),
+              false,
+              SlowMerges::new,
+              WriterLock.Waiting.PATIENT)) {
+        for (int i = 0; i < segments; i++) {
+          indexer.commit();
+          indexer.add(Samples.german("g" + i));
+        }
+      }
+      try (FSDirectory files = FSDirectory.open(IndexFolder.at(index).current().orElseThrow())) {
+        assertThat(files.listAll())
+            .filteredOn(file -> !file.equals(IndexWriter.WRITE_LOCK_NAME))
+            .containsExactlyInAnyOrderElementsOf(SegmentInfos.readLatestCommit(files).files(true));
+      }
+    }
+  }
+
+  /** As merges of large segments are. */
+  private static final class SlowMerges extends FilterDirectory {
+    SlowMerges(Directory files) {
+      super(files);
+    }
+
+    @Override
+    public IndexOutput createOutput(String name, IOContext context) throws IOException {
+      if (context.context() == IOContext.Context.MERGE) {
+        LockSupport.parkNanos(50_000_000);
+      }
+      return super.createOutput(name, context);
+    }
   }
 }

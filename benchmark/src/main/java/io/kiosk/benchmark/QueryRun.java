@@ -34,7 +34,7 @@ final class QueryRun {
   static final String BATCH = "query of a batch, 100 hits";
   static final String HEAP = "heap";
 
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 10;
   private static final int ROUNDS = 2;
   private static final int MOST_ITEMS = 8;
 

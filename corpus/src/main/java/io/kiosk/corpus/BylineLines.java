@@ -50,15 +50,15 @@ final class BylineLines {
   private final Selection selection;
   private final int title;
   private final int from;
-  private final int tail;
+  private final boolean page;
   private int first = -1;
   private int last = -1;
 
-  private BylineLines(Selection selection, int title, int tail) {
+  private BylineLines(Selection selection, int title, boolean page) {
     this.selection = selection;
     this.title = title;
     this.from = Math.max(0, title - ABOVE_TITLE);
-    this.tail = tail;
+    this.page = page;
     for (int i = 0; i < selection.size(); i++) {
       if (selection.isKept(i) && selection.get(i).isProse()) {
         first = first < 0 ? i : first;
@@ -69,7 +69,7 @@ final class BylineLines {
 
   /** Of a page, whose elements say what belongs to the article. */
   static BylineLines ofPage(Selection selection) {
-    return new BylineLines(selection, -1, TAIL);
+    return new BylineLines(selection, -1, true);
   }
 
   /**
@@ -79,7 +79,7 @@ final class BylineLines {
    *     it is not known
    */
   static BylineLines ofText(Selection selection, int title) {
-    return new BylineLines(selection, title, TEXT_TAIL);
+    return new BylineLines(selection, title, false);
   }
 
   /** The person that a byline, the first paragraphs or the end of the text name. */
@@ -169,8 +169,7 @@ final class BylineLines {
   Optional<String> source() {
     return first < 0
         ? Optional.empty()
-        : before(Bylines::source)
-            .or(() -> tail == TAIL ? behind(Bylines::source) : Optional.empty());
+        : before(Bylines::source).or(() -> page ? behind(Bylines::source) : Optional.empty());
   }
 
   /** Who edited it. */
@@ -193,7 +192,7 @@ final class BylineLines {
 
   private Optional<String> behind(Function<String, Optional<String>> reader) {
     Optional<String> found = Optional.empty();
-    int end = Math.min(selection.size(), last + 1 + tail);
+    int end = Math.min(selection.size(), last + 1 + (page ? TAIL : TEXT_TAIL));
     for (int i = Math.max(first + 1, last - 1); i < end && found.isEmpty(); i++) {
       found = read(i, reader);
     }

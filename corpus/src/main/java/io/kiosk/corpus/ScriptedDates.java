@@ -17,6 +17,9 @@ final class ScriptedDates {
 
   private static final int MAX_LENGTH = 80;
 
+  /** A page with more is a list of articles. */
+  private static final int MAX_DATES = 1_000;
+
   private static final String QUOTE = "(?:\\\\{0,3}[\"']|&quot;|&#34;)";
 
   private static final Pattern DATE =
@@ -29,12 +32,12 @@ final class ScriptedDates {
 
   private ScriptedDates() {}
 
-  /** Each such value in the source of a page. */
+  /** Such values in the source of a page, at most {@value #MAX_DATES} of them. */
   static List<String> of(String html) {
     List<String> dates = new ArrayList<>();
     Matcher matcher = DATE.matcher(html);
     int at = html.indexOf(WORD);
-    while (at >= 0) {
+    while (at >= 0 && dates.size() < MAX_DATES) {
       matcher.region(at, Math.min(html.length(), at + MAX_LENGTH));
       if (matcher.lookingAt()) {
         dates.add(matcher.group(1).strip());

@@ -165,7 +165,8 @@ record TextMeasure(
       return false;
     }
     int start = end - 1;
-    while (start >= 0 && "(（".indexOf(text.charAt(start)) < 0) {
+    int least = Math.max(0, end - MAX_SIGNATURE);
+    while (start >= least && "(（".indexOf(text.charAt(start)) < 0) {
       if (text.charAt(start) >= '0' && text.charAt(start) <= '9') {
         return false;
       }
@@ -175,7 +176,7 @@ record TextMeasure(
     while (before >= 0 && isClosing(text.charAt(before))) {
       before--;
     }
-    return before >= 0 && end - start <= MAX_SIGNATURE && isSentenceEnd(text.charAt(before));
+    return start >= least && before >= 0 && isSentenceEnd(text.charAt(before));
   }
 
   private static boolean isClosing(char c) {

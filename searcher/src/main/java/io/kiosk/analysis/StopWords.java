@@ -12,15 +12,16 @@ import org.apache.lucene.analysis.CharArraySet;
 
 /**
  * Words that carry no meaning in a query: articles, pronouns, auxiliaries, question words. The
- * index keeps them, so that phrases stay exact. The lists are the resource files {@code
- * stop_*.txt}: one word a line, {@code #} begins a comment.
+ * index keeps them, so that phrases stay exact. The lists are the resource files {@code stop_*.txt}
+ * and {@code homographs.txt}: one word a line, {@code #} begins a comment.
  */
 public final class StopWords {
   private static final Map<Language, CharArraySet> SETS = new EnumMap<>(Language.class);
+  private static final CharArraySet HOMOGRAPHS = read("homographs.txt");
 
   static {
     for (Language language : Language.values()) {
-      SETS.put(language, CharArraySet.unmodifiableSet(read("stop_" + language.tag() + ".txt")));
+      SETS.put(language, read("stop_" + language.tag() + ".txt"));
     }
   }
 
@@ -33,6 +34,14 @@ public final class StopWords {
    */
   public static CharArraySet of(Language language) {
     return SETS.get(language);
+  }
+
+  /**
+   * {@return the English words that mean something and are written like German stop words, such as
+   * "war"; lower case, ignores case; unmodifiable}
+   */
+  public static CharArraySet homographs() {
+    return HOMOGRAPHS;
   }
 
   static CharArraySet none() {
@@ -52,7 +61,7 @@ public final class StopWords {
           set.add(word);
         }
       }
-      return set;
+      return CharArraySet.unmodifiableSet(set);
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + name, e);
     }

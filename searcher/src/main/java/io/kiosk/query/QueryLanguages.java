@@ -13,7 +13,7 @@ import java.util.Set;
  * Recognises the language of a query. Script, common words and letters decide first ({@link
  * LanguageDetector#candidates}); a few words are too few for that to tell German from English, so
  * it is then asked which of them a lexicon knows in one of the two languages only. "interest rates"
- * is English, "Zinsen" German, "Bank" may be either.
+ * is English, "Zinsen" German, "Bank" may be either, and so may be "war" beside a name.
  */
 final class QueryLanguages {
   private final TranslationLexicon lexicon;
@@ -36,9 +36,23 @@ final class QueryLanguages {
         LanguageDetector.candidates(words).stream()
             .flatMap(locale -> Language.of(locale).stream())
             .toList();
-    return candidates.equals(List.of(Language.DE, Language.EN))
-        ? new QueryLanguages(lexicon).narrowed(words, candidates)
-        : candidates;
+    List<Language> narrowed =
+        candidates.equals(List.of(Language.DE, Language.EN))
+            ? new QueryLanguages(lexicon).narrowed(words, candidates)
+            : candidates;
+    return isEnglishByItself(words) ? List.of(Language.EN) : narrowed;
+  }
+
+  /** "war" or "die" alone is English: nobody asks for nothing but a German stop word. */
+  private static boolean isEnglishByItself(String words) {
+    List<String> all = List.of(words.strip().split("\\s+"));
+    return all.stream().anyMatch(StopWords.homographs()::contains)
+        && all.stream()
+            .allMatch(
+                word ->
+                    StopWords.homographs().contains(word)
+                        || StopWords.of(Language.DE).contains(word)
+                            && StopWords.of(Language.EN).contains(word));
   }
 
   /** One language if it alone has words that the other lacks, else both. */
@@ -67,7 +81,8 @@ final class QueryLanguages {
   /** Dictionaries of English have "sich", too, but whoever types it writes German. */
   private boolean isKnown(QueryWord word, Language language) {
     Language other = language == Language.DE ? Language.EN : Language.DE;
-    if (StopWords.of(language).contains(word.text())) {
+    if (StopWords.of(language).contains(word.text())
+        || language == Language.EN && StopWords.homographs().contains(word.text())) {
       return true;
     }
     return !StopWords.of(other).contains(word.text())

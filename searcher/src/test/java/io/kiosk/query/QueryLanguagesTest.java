@@ -52,7 +52,15 @@ class QueryLanguagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Bank Zinsen", "Zins", "body:\"Hotel Kredit\"", "Kreditbank Siemens"})
+  @ValueSource(
+      strings = {
+        "Bank Zinsen",
+        "Zins",
+        "body:\"Hotel Kredit\"",
+        "Kreditbank Siemens",
+        "auf die",
+        "Zins war"
+      })
   void wordsThatOnlyGermanHasAreGerman(String query) {
     assertThat(languages(query)).containsExactly(DE);
   }
@@ -65,7 +73,8 @@ class QueryLanguagesTest {
         "Verstappen",
         "interest Zinsen",
         "bank 2024",
-        "Interest Bank"
+        "Interest Bank",
+        "hotel war"
       })
   void whatBothOrNoneHaveMayBeEither(String query) {
     assertThat(languages(query)).containsExactly(DE, EN);
@@ -74,6 +83,12 @@ class QueryLanguagesTest {
   @Test
   void functionWordsAreThoseOfTheirLanguage() {
     assertThat(languages("die Bank")).containsExactly(DE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"war", "War", "die", "hat falls", "die in", "interest war", "the war"})
+  void germanStopWordsMayBeEnglishWords(String query) {
+    assertThat(languages(query)).containsExactly(EN);
   }
 
   @Test

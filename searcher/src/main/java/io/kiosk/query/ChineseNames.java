@@ -3,6 +3,7 @@ package io.kiosk.query;
 import io.kiosk.analysis.NameSounds;
 import io.kiosk.schema.Language;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Finds names that a lexicon does not have in the words of a Chinese text: they are torn into
@@ -12,8 +13,8 @@ import java.util.List;
  */
 final class ChineseNames {
 
-  /** Characters of a person's name: a family name and one or two more. */
-  private static final int LONGEST_PERSON = 3;
+  /** Characters of a name that is not Chinese, at least; two are too often a word. */
+  private static final int SHORTEST_NAME = 3;
 
   /** Characters of a name that is not Chinese; a longer run is none, and is not looked through. */
   private static final int LONGEST_NAME = 12;
@@ -39,28 +40,24 @@ final class ChineseNames {
     return isName(words.subList(start, end)) ? end : start + 1;
   }
 
-  private static boolean isName(List<QueryWord> characters) {
-    int length = characters.size();
-    if (length < 2) {
+  private static boolean isName(List<QueryWord> words) {
+    String name = words.stream().map(QueryWord::term).collect(Collectors.joining());
+    int length = name.length();
+    if (words.size() < 2) {
       return false;
     }
-    boolean person =
-        length <= LONGEST_PERSON
-            && Pinyin.isSurname(first(characters.getFirst()))
-            && NO_PERSON.indexOf(first(characters.getLast())) < 0;
+    boolean person = Pinyin.family(name) > 0 && NO_PERSON.indexOf(name.charAt(length - 1)) < 0;
     return person
-        || length >= LONGEST_PERSON
+        || length >= SHORTEST_NAME
             && length <= LONGEST_NAME
-            && characters.stream().allMatch(word -> NameSounds.isOfNames(first(word)));
-  }
-
-  private static char first(QueryWord word) {
-    return word.term().charAt(0);
+            && name.chars().allMatch(c -> NameSounds.isOfNames((char) c));
   }
 
   private static boolean continues(List<QueryWord> words, int start, int at) {
     QueryWord word = words.get(at);
-    return isPart(word) && (at == start || words.get(at - 1).end() == word.offset());
+    return at == start
+        ? isPart(word) || Pinyin.isSurname(word.term())
+        : isPart(word) && words.get(at - 1).end() == word.offset();
   }
 
   private static boolean isPart(QueryWord word) {

@@ -16,47 +16,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Spells Chinese names in Latin letters, by the romanization of ISO 7098 without tones: 何立峰 is "He
  * Lifeng". Characters have the reading that is theirs most often (the resource {@code pinyin.txt}),
- * family names that of names ({@code surnames.txt}).
+ * family names that of names ({@code surnames.txt}, those of two characters {@code
+ * compound_surnames.txt}).
  */
 final class Pinyin {
 
-  private static final int LONGEST_NAME = 3;
+  /** Characters of a given name. */
+  private static final int LONGEST_GIVEN = 2;
+
+  private static final int LONGEST_FAMILY = 2;
   private static final Pinyin TABLE = new Pinyin();
 
   private final Map<Character, String> readings = new HashMap<>();
-  private final Map<Character, String> surnames = new HashMap<>();
+
+  /** Family names, each with its reading. */
+  private final Map<String, String> surnames = new HashMap<>();
 
   /** Simplified characters by their reading without marks: lü is written Lu, too. */
   private final Map<String, Set<Character>> characters = new HashMap<>();
 
-  private final Map<String, Set<Character>> families = new HashMap<>();
+  private final Map<String, Set<String>> families = new HashMap<>();
 
   private Pinyin() {
-    read("pinyin.txt", readings);
-    read("surnames.txt", surnames);
+    read("pinyin.txt", (reading, all) -> all.chars().forEach(c -> readings.put((char) c, reading)));
+    read("surnames.txt", (reading, all) -> all.chars().forEach(c -> surname((char) c, reading)));
+    read("compound_surnames.txt", (reading, name) -> surnames.put(name, reading));
     readings.forEach((c, reading) -> put(c, reading, characters));
-    surnames.keySet().forEach(c -> put(c, reading(c, true), families));
+    surnames.forEach((name, reading) -> put(name, reading, families));
   }
 
-  private static void put(char c, String reading, Map<String, Set<Character>> table) {
-    if (reading != null && LanguageAnalyzers.foldChinese(String.valueOf(c)).charAt(0) == c) {
-      table.computeIfAbsent(NameTerms.fold(reading), r -> new TreeSet<>()).add(c);
+  private void surname(char c, String reading) {
+    String known = reading.isEmpty() ? readings.get(c) : reading;
+    if (known != null) {
+      surnames.put(String.valueOf(c), known);
     }
   }
 
-  private static void read(String name, Map<Character, String> table) {
+  private static <T> void put(T name, String reading, Map<String, Set<T>> table) {
+    String written = name.toString();
+    if (LanguageAnalyzers.foldChinese(written).equals(written)) {
+      table.computeIfAbsent(NameTerms.fold(reading), r -> new TreeSet<>()).add(name);
+    }
+  }
+
+  /** Gives each line to a table: what stands before its blank, if it has one, and the rest. */
+  private static void read(String name, BiConsumer<String, String> table) {
     try (InputStream in = Pinyin.class.getResourceAsStream(name);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
           int blank = line.indexOf(' ');
-          String reading = line.substring(0, Math.max(0, blank));
-          line.substring(blank + 1).chars().forEach(c -> table.put((char) c, reading));
+          table.accept(line.substring(0, Math.max(0, blank)), line.substring(blank + 1));
         }
       }
     } catch (IOException e) {
@@ -64,9 +80,24 @@ final class Pinyin {
     }
   }
 
-  /** {@return whether people's names begin with this character, simplified} */
-  static boolean isSurname(char c) {
-    return TABLE.surnames.containsKey(c);
+  /** {@return whether this is a family name, simplified} */
+  static boolean isSurname(String name) {
+    return TABLE.surnames.containsKey(name);
+  }
+
+  /**
+   * {@return how many characters of a Chinese name are the family name; 0 if it is none}
+   *
+   * @param name characters, simplified
+   */
+  static int family(String name) {
+    for (int family = LONGEST_FAMILY; family > 0; family--) {
+      int given = name.length() - family;
+      if (given > 0 && given <= LONGEST_GIVEN && isSurname(name.substring(0, family))) {
+        return family;
+      }
+    }
+    return 0;
   }
 
   /**
@@ -77,18 +108,24 @@ final class Pinyin {
    * @return absent if the reading of a character is not known
    */
   static Optional<String> of(String name) {
+    int family = family(name);
+    Optional<String> rest = TABLE.word(name.substring(family));
+    return family == 0
+        ? rest
+        : rest.map(
+            given -> capitalized(TABLE.surnames.get(name.substring(0, family))) + " " + given);
+  }
+
+  private Optional<String> word(String name) {
     StringBuilder spelt = new StringBuilder();
-    boolean person =
-        name.length() > 1 && name.length() <= LONGEST_NAME && isSurname(name.charAt(0));
     for (int i = 0; i < name.length(); i++) {
-      String reading = TABLE.reading(name.charAt(i), person && i == 0);
+      String reading = readings.get(name.charAt(i));
       if (reading == null) {
         return Optional.empty();
       }
-      boolean begins = i == 0 || person && i == 1;
       // An apostrophe parts syllables that could be read as one: Xi'an.
-      String gap = begins ? i == 0 ? "" : " " : "aeo".indexOf(reading.charAt(0)) < 0 ? "" : "'";
-      spelt.append(gap).append(begins ? capitalized(reading) : reading);
+      boolean open = i > 0 && "aeo".indexOf(reading.charAt(0)) >= 0;
+      spelt.append(open ? "'" : "").append(i == 0 ? capitalized(reading) : reading);
     }
     return Optional.of(spelt.toString());
   }
@@ -98,7 +135,7 @@ final class Pinyin {
    *
    * @param word of Latin text
    */
-  static Set<Character> families(String word) {
+  static Set<String> families(String word) {
     return TABLE.families.getOrDefault(NameTerms.fold(word), Set.of());
   }
 
@@ -124,11 +161,6 @@ final class Pinyin {
       }
     }
     return ways;
-  }
-
-  private String reading(char c, boolean surname) {
-    String asName = surname ? surnames.get(c) : "";
-    return asName.isEmpty() ? readings.get(c) : asName;
   }
 
   private static String capitalized(String syllable) {

@@ -49,8 +49,8 @@ final class PinyinPersons {
   List<Form> of(String family, List<List<Set<Character>>> given) throws IOException {
     List<Said> said = new ArrayList<>();
     for (List<Set<Character>> syllables : given) {
-      for (char first : Pinyin.families(family)) {
-        said(first, syllables, said);
+      for (String name : Pinyin.families(family)) {
+        said(name, syllables, said);
       }
     }
     said.sort(Comparator.comparingInt((Said name) -> -name.articles).thenComparing(Said::name));
@@ -61,35 +61,42 @@ final class PinyinPersons {
         .toList();
   }
 
-  private void said(char family, List<Set<Character>> syllables, List<Said> said)
+  private void said(String family, List<Set<Character>> syllables, List<Said> said)
       throws IOException {
+    char last = family.charAt(family.length() - 1);
+    if (family.length() > 1 && bigram(family) == 0) {
+      return;
+    }
     for (char second : syllables.getFirst()) {
-      String begin = "" + family + second;
-      int articles = articles(begin);
-      if (articles > 0 && syllables.size() == 1) {
-        said.add(new Said(begin, articles));
-      } else if (articles > 0) {
+      if (bigram("" + last + second) > 0 && syllables.size() == 1) {
+        add(family + second, said);
+      } else if (bigram("" + last + second) > 0) {
         for (char third : syllables.getLast()) {
-          String end = "" + second + third;
-          int both = articles(end) == 0 ? 0 : articles(begin, end);
-          if (both > 0) {
-            said.add(new Said(begin + third, both));
+          if (bigram("" + second + third) > 0) {
+            add(family + second + third, said);
           }
         }
       }
     }
   }
 
-  private int articles(String bigram) throws IOException {
-    return bigrams.seekExact(new BytesRef(bigram)) ? bigrams.docFreq() : 0;
+  private void add(String name, List<Said> said) throws IOException {
+    int articles = name.length() == 2 ? bigram(name) : articles(name);
+    if (articles > 0) {
+      said.add(new Said(name, articles));
+    }
   }
 
-  private int articles(String begin, String end) throws IOException {
-    PhraseQuery name =
-        new PhraseQuery.Builder()
-            .add(new Term(field, begin), 0)
-            .add(new Term(field, end), 1)
-            .build();
-    return new IndexSearcher(reader).count(name);
+  private int bigram(String characters) throws IOException {
+    return bigrams.seekExact(new BytesRef(characters)) ? bigrams.docFreq() : 0;
+  }
+
+  /** How many articles have all characters of a name side by side. */
+  private int articles(String name) throws IOException {
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    for (int i = 0; i + 1 < name.length(); i++) {
+      phrase.add(new Term(field, name.substring(i, i + 2)), i);
+    }
+    return new IndexSearcher(reader).count(phrase.build());
   }
 }

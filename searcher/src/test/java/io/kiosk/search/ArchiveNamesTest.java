@@ -35,6 +35,7 @@ class ArchiveNamesTest {
             .add("f.en", "en", null, "s", "Title", "Jin drew a xian for the game of go.")
             .add("g.en", "en", null, "s", "Title", "It was Haodong Yang who won.")
             .add("h.zh", "zh", null, "s", "标题", "欧阳娜娜说，李克尔和李娜也在场，陈芃芃没有来。")
+            .add("k.en", "en", null, "s", "Title", "Ouyang Yujing led the talks.")
             .add("i.zh", "zh", null, "s", "标题", "吕芃芃和李克尔在北京。");
     index.commit();
     searcher = ArticleSearcher.open(folder.resolve("index"), TranslationLexicon.empty());
@@ -122,6 +123,21 @@ class ArchiveNamesTest {
         .extracting(Alternative::text)
         .containsExactly("Zhang Jike", "Jike Zhang", "Jike");
     assertThat(units("张继科", Language.ZH, Language.EN)).containsExactly("张继科");
+  }
+
+  @Test
+  void familyNamesOfTwoCharactersAreOneWord() throws IOException {
+    assertThat(alternatives("欧阳玉靖", Language.ZH, Language.EN))
+        .extracting(Alternative::text)
+        .containsExactly("Ouyang Yujing", "Yujing Ouyang", "Yujing");
+    for (String query : List.of("Ouyang Nana", "Nana Ouyang")) {
+      assertThat(alternatives(query, Language.EN, Language.ZH))
+          .extracting(Alternative::text)
+          .containsExactly("欧阳娜娜");
+    }
+    assertThat(alternatives("Ouyang Na", Language.EN, Language.ZH))
+        .extracting(Alternative::text)
+        .containsExactly("欧阳娜");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
 public final class ArticleCleaner {
 
   /** Changes whenever the same file may be cleaned to something else. */
-  public static final int VERSION = 16;
+  public static final int VERSION = 17;
 
   private static final int MEGABYTE = 1 << 20;
 

@@ -197,7 +197,8 @@ final class Authors {
     }
     for (Evaluator query : NAMES_WITHIN) {
       Elements names = element.select(query);
-      Optional<String> linked = names.size() > 5 ? Optional.empty() : join(names.eachText());
+      Optional<String> linked =
+          names.size() > 5 ? Optional.empty() : join(names.stream().map(Authors::text).toList());
       if (linked.isPresent()) {
         return linked;
       }
@@ -208,6 +209,11 @@ final class Authors {
     return labelled
         .or(() -> bare ? Bylines.name(text) : Optional.empty())
         .filter(name -> name.length() <= 80);
+  }
+
+  /** Microdata keep what no one is shown in {@code meta} elements. */
+  private static String text(Element element) {
+    return element.nameIs("meta") ? element.attr("content") : element.text();
   }
 
   private static boolean isElsewhere(Element element, Set<Element> around, MarkupHints hints) {

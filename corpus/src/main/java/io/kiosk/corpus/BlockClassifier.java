@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
 final class BlockClassifier {
 
   private static final String MONTH =
-      "jan\\w*|feb\\w*|m(?:är|ae|ar)\\w*|apr\\w*|ma[iy]|jun\\w*|jul\\w*|aug\\w*|sep\\w*|o[ck]t\\w*|nov\\w*"
-          + "|de[cz]\\w*";
+      "jan(?:uary?|ner)?|jän(?:ner)?|feb(?:ruary?|ruar|er)?|mär(?:z)?|mrz|mar(?:ch)?|apr(?:il)?"
+          + "|ma[iy]|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?"
+          + "|de[cz](?:ember)?";
   private static final String WEEKDAY =
-      "mon?\\w*|die\\w*|tue\\w*|mit\\w*|wed\\w*|don\\w*|thu\\w*|fr[ei]?\\w*|sa[mt]?\\w*|su?n\\w*|so\\w*|[周星期]+[一二三四五六日天]";
+      "mo(?:n(?:day|tag)?)?|di(?:e(?:nstag)?)?|tue(?:s(?:day)?)?|mi(?:t(?:twoch)?)?"
+          + "|wed(?:nesday)?|do(?:n(?:nerstag)?)?|thu(?:r?s(?:day)?)?|fri?(?:day)?|fre(?:itag)?"
+          + "|sa(?:t(?:urday)?|m(?:stag)?)?|sonnabend|sun(?:day)?|so(?:nn?(?:tag)?)?"
+          + "|[周星期]+[一二三四五六日天]";
   private static final Pattern TIME =
       Pattern.compile(
           "(?:(?:"
@@ -27,6 +31,20 @@ final class BlockClassifier {
 
   private static final Pattern DATE =
       Pattern.compile("#[./-]#[./-]#|#\\.? (?:" + MONTH + ")\\b|\\b(?:" + MONTH + ") #|#年#月");
+
+  /** A date and one thing more, parted from it by a sign: {@code July 18, 2024 | Ann Roe}. */
+  private static final Pattern PARTED =
+      Pattern.compile(
+          "(?:(?:"
+              + MONTH
+              + ") #, #|#\\.? (?:"
+              + MONTH
+              + ") #|#[./-]#[./-]#|#年#月#日) ?[|·•].{2,40}|.{2,40}[|·•] ?(?:(?:"
+              + MONTH
+              + ") #, #|#\\.? (?:"
+              + MONTH
+              + ") #|#[./-]#[./-]#|#年#月#日)");
+
   private static final Pattern BY = Pattern.compile("^(?:von|by|am|on|posted|geschrieben)\\b");
   private static final Pattern NAMES =
       Pattern.compile(
@@ -58,6 +76,9 @@ final class BlockClassifier {
       Pattern.compile(
           "[.!?…]\\s(?:(?:Photo|Foto|Bild|Image|Picture|Credit|Source|Quelle)s?:\\s?\\p{Lu}[^.!?]{1,50}"
               + "|(?:Getty|Reuters|AFP|AP|dpa)(?:\\s(?:Images|Photo))?)$");
+
+  /** Words of a date and a name. */
+  private static final double MAX_PARTED = 9;
 
   /** Longer text is running text, whatever words are in it. */
   private static final int MAX_LABEL = 160;
@@ -210,6 +231,11 @@ final class BlockClassifier {
   }
 
   private static boolean isDated(Block block, String folded) {
+    if (block.weight() <= MAX_PARTED
+        && folded.indexOf('#') >= 0
+        && PARTED.matcher(folded).matches()) {
+      return true;
+    }
     return (!block.measure().endsSentence() || folded.endsWith(".m."))
         && folded.indexOf('#') >= 0
         && (folded.contains("#:#") || BY.matcher(folded).lookingAt())

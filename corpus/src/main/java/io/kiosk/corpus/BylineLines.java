@@ -60,11 +60,15 @@ final class BylineLines {
     this.from = Math.max(0, title - ABOVE_TITLE);
     this.page = page;
     for (int i = 0; i < selection.size(); i++) {
-      if (selection.isKept(i) && selection.get(i).isProse()) {
+      if (isText(i)) {
         first = first < 0 ? i : first;
         last = i;
       }
     }
+  }
+
+  private boolean isText(int i) {
+    return selection.isKept(i) && selection.get(i).isProse();
   }
 
   /** Of a page, whose elements say what belongs to the article. */
@@ -186,6 +190,11 @@ final class BylineLines {
     Optional<String> found = Optional.empty();
     for (int i = first; i >= Math.max(from, first - HEAD) && found.isEmpty(); i--) {
       found = read(i, reader);
+    }
+    // Between a standfirst and the text.
+    for (int i = first + 1; page && i < last && found.isEmpty() && !isText(i); i++) {
+      boolean credit = BlockRole.CREDIT.label().equals(selection.reason(i));
+      found = credit ? Optional.empty() : read(i, reader);
     }
     return found;
   }

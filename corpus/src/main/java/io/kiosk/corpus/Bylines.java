@@ -22,8 +22,9 @@ final class Bylines {
   private static final Map<String, List<String>> WORDS = WordLists.sections(List.of("bylines.txt"));
 
   private static final Set<String> NOBODY =
-      Stream.of("nobody", "day", "part")
-          .flatMap(section -> WORDS.get(section).stream())
+      Stream.concat(
+              Stream.of("nobody", "day", "part").flatMap(section -> WORDS.get(section).stream()),
+              DateText.monthNames())
           .map(Folding::foldEnds)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -133,10 +134,11 @@ final class Bylines {
               + HAN_END
               + "|\\p{IsHan}{2,6}(?:·\\p{IsHan}{1,8}){0,2}(?=\\s?[)）]))[^（()）]{0,12}[)）]");
 
-  /** {@code 由海风张贴 @ 2005-06-14}. */
+  /** {@code 由海风张贴 @ 2005-06-14} and {@code posted @ 2005-06-14 09:30 海风 阅读(12)}. */
   private static final Pattern HAN_POSTED =
       Pattern.compile(
-          "由\\s?([^\\s由，。,]{2,16}?)\\s?(?:张贴|发表|发布|上传)(?:于|在)?\\s?@?\\s?(?:19|20)\\d\\d");
+          "由\\s?(?<by>[^\\s由，。,]{2,16}?)\\s?(?:张贴|发表|发布|上传)(?:于|在)?\\s?@?\\s?(?:19|20)\\d\\d"
+              + "|posted @ [\\d\\s:-]{8,20}(?<at>\\S{2,16})\\s阅读");
 
   private static final Pattern HAN_SIGNED =
       Pattern.compile(
@@ -153,11 +155,21 @@ final class Bylines {
   private static final Pattern HAN_ONLY =
       Pattern.compile(HAN_NAME + "(?:[ 、]\\s?" + HAN_NAME + "){1,6}");
 
+  private static final String HAN_DATE =
+      "(?:19|20)\\d\\d(?:-\\d\\d?-\\d\\d?|年\\s?\\d\\d?月\\s?\\d\\d?日)";
+
   /** {@code 原创 南方都市报 2019-09-09 16:01:46} and {@code 2019-05-17 · 南方都市报}. */
   private static final Pattern DATED =
       Pattern.compile(
-          "(?:原创\\s)?([\\p{IsHan}A-Za-z][^\\s:：|/]{1,13})\\s(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?"
-              + "|(?:19|20)\\d\\d-\\d\\d?-\\d\\d?(?:\\s[\\d:]{4,8})?(?:\\s?[·|]\\s?|\\s)([\\p{IsHan}][^\\s:：|/]{1,13})");
+          "(?:原创\\s)?([\\p{IsHan}A-Za-z][^\\s:：|/]{1,13})\\s"
+              + HAN_DATE
+              + "(?:\\s?[\\d:]{4,8})?"
+              + "|(?:(?:https?://|www\\.)\\S{4,60}\\s)?"
+              + HAN_DATE
+              + "(?:(?:\\s[\\d:]{4,8})?(?:\\s?[·|]\\s?|\\s)|\\s?[\\d:]{4,8})([\\p{IsHan}][^\\s:：|/]{1,13})");
+
+  /** What stands behind a name without a space, where the elements of a page part them. */
+  private static final String NEXT_LABEL = "(?=(?:" + words("label", true) + ")\\s?[:：])";
 
   private static final Pattern SOURCE =
       Pattern.compile(
@@ -165,7 +177,13 @@ final class Bylines {
               + words("source", true)
               + "|"
               + words("source", false)
-              + ")\\s?[:：]\\s?([^\\s|（()），,。;；【\\[<>:：]{2,30})");
+              + ")\\s?[:：]\\s?([^\\s|（()），,。;；【\\[<>:：]{2,30}?)(?:"
+              + NEXT_LABEL
+              + "|(?![^\\s|（()），,。;；【\\[<>:：]))");
+
+  /** A name in capital letters, and behind it the paper: {@code ANN ROE Example Gazette}. */
+  private static final Pattern SHOUTED =
+      Pattern.compile("^(\\p{Lu}{2,}(?:\\s\\p{Lu}[\\p{Lu}.'’-]+){1,2})\\s\\p{Lu}\\p{Ll}.*$");
 
   private static final Pattern EDITOR =
       Pattern.compile(
@@ -245,7 +263,13 @@ final class Bylines {
   }
 
   private static Optional<String> posted(String line) {
-    return line.indexOf('由') >= 0 ? first(HAN_POSTED, line) : Optional.empty();
+    if (line.indexOf('由') < 0 && line.indexOf('@') < 0) {
+      return Optional.empty();
+    }
+    Matcher matcher = HAN_POSTED.matcher(line);
+    return matcher.find()
+        ? Optional.of(matcher.group("by") == null ? matcher.group("at") : matcher.group("by"))
+        : Optional.empty();
   }
 
   private static Optional<String> reported(String line) {
@@ -305,6 +329,7 @@ final class Bylines {
       return named;
     }
     return Optional.of(dated.group(1) == null ? dated.group(2) : dated.group(1))
+        .filter(name -> name.indexOf('.') < 0) // no address
         .filter(name -> !NOBODY.contains(Folding.foldEnds(name)));
   }
 
@@ -351,6 +376,7 @@ final class Bylines {
       longer = name;
       name = BEFORE.matcher(name).replaceFirst("").strip();
       name = BEHIND.matcher(name).replaceFirst("").strip();
+      name = SHOUTED.matcher(name).replaceFirst("$1");
     }
     boolean none =
         name.length() < 2

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Dates as Chinese, German and English texts and markup write them. Relative ones ("3 hours ago")
@@ -466,6 +467,11 @@ final class DateText {
   private static int monthOf(Match match) {
     String name = match.group("mon");
     return name == null ? match.number("m") : MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
+  }
+
+  /** All names of months, in lower case. */
+  static Stream<String> monthNames() {
+    return MONTHS.keySet().stream();
   }
 
   private static Map<String, Integer> months() {

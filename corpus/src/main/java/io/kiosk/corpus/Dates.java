@@ -91,6 +91,9 @@ final class Dates {
   /** Characters from the headline at which a date hardly is the article's. */
   private static final int FAR = 8_000;
 
+  /** Characters before a date that are no label of it, such as a day of the week. */
+  private static final int MAX_WEEKDAY = 6;
+
   /** Characters of a text that a date opens. */
   private static final int MIN_OPENED = 20;
 
@@ -332,7 +335,8 @@ final class Dates {
       String names = found.isEmpty() ? "" : names(place.element());
       for (DateText.Found date : found) {
         String text = place.text();
-        String before = date.start() == 0 ? place.lead() : text.substring(0, date.start());
+        String before = text.substring(0, date.start());
+        before = before.length() <= MAX_WEEKDAY ? place.lead() + " " + before : before;
         String behind = text.substring(date.end());
         DateLabels.Meaning label = DateLabels.of(before, behind);
         if (label == DateLabels.Meaning.OTHER || DateLabels.isOther(names)) {

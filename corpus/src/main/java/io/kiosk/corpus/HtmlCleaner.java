@@ -3,6 +3,9 @@ package io.kiosk.corpus;
 /** Finds the article among the blocks of a page; no mutable state. */
 final class HtmlCleaner {
 
+  /** Words of a line with one date or two. */
+  private static final double MAX_DATELINE = 20;
+
   private final BlockClassifier classifier = new BlockClassifier();
 
   Selection clean(Page page, String title) {
@@ -51,9 +54,22 @@ final class HtmlCleaner {
       selection.drop(i, view.unwanted(i));
     } else if (view.isTitle(i)) {
       selection.drop(i, "the title");
+    } else if (isDateline(view, i)) {
+      selection.drop(i, BlockRole.BYLINE.label());
     } else if (!view.role(i).isText() && !isLinkedHeading(view, i) && !leadsAway(view, i)) {
       selection.drop(i, view.role(i).label());
     }
+  }
+
+  /** A short line with a date, in an element whose name says that it holds one. */
+  private static boolean isDateline(JudgedPage view, int i) {
+    Block block = view.block(i);
+    return view.role(i) == BlockRole.SHORT
+        && block.weight() <= MAX_DATELINE
+        && ((view.page().hints(block.container()) | view.page().hints(Math.max(0, view.around(i))))
+                & Hint.META.bit())
+            != 0
+        && DateText.mayHoldDate(block.text());
   }
 
   /** A line of links to other sites is a source or what the text is about, no other article. */

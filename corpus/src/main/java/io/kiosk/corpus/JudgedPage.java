@@ -9,6 +9,11 @@ import java.util.BitSet;
  */
 final class JudgedPage {
 
+  /** Characters of a title that no other line ends with by chance, and of a topic before it. */
+  private static final int MIN_TITLE = 10;
+
+  private static final int MAX_TOPIC = 60;
+
   private final Page page;
   private final BlockClassifier classifier;
   private final BlockRole[] roles;
@@ -82,10 +87,21 @@ final class JudgedPage {
 
   boolean isTitle(int i) {
     Block block = block(i);
+    boolean alike = Math.abs(block.text().length() - title.length()) < 6;
     return block.weight() >= 2
-        && Math.abs(block.text().length() - title.length()) < 6
-        && Folding.foldEnds(block.text()).equals(title)
+        && (alike && Folding.foldEnds(block.text()).equals(title) || isHeaded(block))
         && !isUnwanted(i);
+  }
+
+  /** A heading that has the section or topic before the title. */
+  private boolean isHeaded(Block block) {
+    int before = block.text().length() - title.length();
+    return block.kind() == Block.Kind.HEADING
+        && block.level() <= 2
+        && title.length() >= MIN_TITLE
+        && before > 0
+        && before <= MAX_TOPIC
+        && Folding.foldEnds(block.text()).endsWith(title);
   }
 
   boolean isListed(int i) {

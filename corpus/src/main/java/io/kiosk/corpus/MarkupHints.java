@@ -212,6 +212,7 @@ final class MarkupHints {
           authority |= isAt("authori", names, i - 3, to);
         }
         case 'u' -> flags |= isAt("autor", names, i - 1, to) ? AUTHOR : 0;
+        case 'c' -> flags |= isAt("creator", names, i, to) ? BYLINE : 0;
         case 'w' -> flags |= isAt("writer", names, i, to) ? BYLINE : 0;
         case 'p' -> flags |= isAt("reporter", names, i - 2, to) ? BYLINE : 0;
         case 'm' -> {

@@ -135,8 +135,8 @@ final class PageTrimmer {
       if (before >= MIN_TEXT
           && (isTail(i) && before >= TAIL_SHARE * all && !resumes(i)
               || view.role(i) == BlockRole.COMMENTS
-                  && (before >= COMMENTS_SHARE * all
-                      || view.block(i).kind() == Block.Kind.HEADING))) {
+                  && (view.block(i).kind() == Block.Kind.HEADING
+                      || before >= COMMENTS_SHARE * all && !(isButton(i) && resumes(i))))) {
         for (int j = i; j < to; j++) {
           selection.drop(j, "behind \"" + view.block(i).text() + "\"");
         }
@@ -183,6 +183,11 @@ final class PageTrimmer {
       }
     }
     return false;
+  }
+
+  /** A link that says "Leave a comment", as newsletters have it between paragraphs. */
+  private boolean isButton(int i) {
+    return view.block(i).linkDensity() > .9;
   }
 
   /** The same element, or its neighbour of the same name, as systems put parts of a text into. */

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 
 /**
  * Dates of publication in the data that a page brings along for its scripts, in JSON or as objects
- * of JavaScript, within scripts or attributes: {@code "publishedAt":"2024-07-18T09:30:00Z"}. The
- * tree has no scripts, so the page is searched as it was written. Stateless.
+ * of JavaScript, within scripts or attributes: {@code "publishedAt":"2024-07-18T09:30:00Z"}, {@code
+ * publish_time = "2024-07-18"}. The tree has no scripts, so the page is searched as it was written.
+ * Stateless.
  */
 final class ScriptedDates {
 
-  /** What the names of all such properties hold, whatever their first letter. */
-  private static final String WORD = "ubli";
+  /** What the names of all such properties hold, {@code pubtime} and {@code Published} alike. */
+  private static final String WORD = "ub";
 
   private static final int MAX_LENGTH = 80;
 
@@ -24,9 +25,11 @@ final class ScriptedDates {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "(?i)ubli(?:sh|shed|cation)?_?(?:at|on|date|time)?"
+          "(?i)ub(?:(?:li(?:sh|shed|cation)?_?(?:at|on|date|time)|_?(?:date|time))"
               + QUOTE
-              + "?\\s?:\\s?"
+              + "?\\s?[:=]|li(?:sh|shed|cation)?"
+              + QUOTE
+              + "?\\s?:)\\s?"
               + QUOTE
               + "((?:19|20)\\d\\d-[01]\\d-[0-3]\\d[\\w:.+ -]{0,30})");
 

@@ -122,6 +122,8 @@ final class Titles {
   private static final Pattern PHRASE =
       Pattern.compile("(?i)</?(?:[biu]|em|strong|span|font|small|su[bp])\\b[^<>]*>");
 
+  private static final Pattern PARTING = Pattern.compile("^[:|·•–—]\\s+");
+
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern HOST = Pattern.compile("(?i)^.*https?://[^/?#]*");
   private static final Pattern HOME = Pattern.compile("(?i)(?:\\.?\\.?/)*(?:index\\.\\w+)?[?#]?");
@@ -373,7 +375,9 @@ final class Titles {
         },
         heading);
     String line = TextNormalizer.line(text.toString());
-    return line.isEmpty() ? TextNormalizer.line(heading.text()) : line;
+    return line.isEmpty()
+        ? TextNormalizer.line(heading.text())
+        : PARTING.matcher(line).replaceFirst(""); // from a topic that was left out
   }
 
   private static Substrings names(String... names) {

@@ -48,24 +48,39 @@ class ContentSystemsTest {
       delimiter = '|',
       textBlock =
           """
-          de-amp                 | Fischmarkt kehrt zurück                | Eva Muster      | 2024-07-18T07:30:00Z
-          de-joomla              | Fischmarkt kehrt zurück                | Eva Muster      | 2024-07-18T07:30:00Z
-          de-paper               | Fischmarkt kehrt zurück                | Eva Muster      | 2024-07-18T07:30:00Z
-          de-typo3               | Fischmarkt kehrt zurück                |                 | 2024-07-18
-          de-wordpress-theme     | Fischmarkt kehrt zurück                | Eva Muster      | 2024-07-18
-          en-arc                 | Fish market returns to the harbour     | Ann Roe, Jo Doe | 2024-07-18T09:30:00Z
-          en-blogger             | Fish market returns                    | Ann Roe         | 2024-07-18T16:30:00Z
-          en-drupal              | Fish market returns to the harbour     | Ann Roe         | 2024-07-18
-          en-next                | Fish market returns to the harbour     |                 | 2024-07-18T09:30:00Z
-          en-teaser-article      | Fish market returns                    |                 | 2024-07-18
-          en-wordpress-blocks    | Fish market returns to the harbour     | Ann Roe         | 2024-07-18T07:30:00Z
-          zh-authority           | 示例市人民政府关于重建鱼市场的通知     | 示例市人民政府  | 2024-07-18
-          zh-dedecms             | 示例市将重建旧鱼市场                   | 王小明          | 2024-07-18
-          zh-discuz              | 示例市将重建旧鱼市场                   |                 | 2024-07-18
-          zh-portal-path         | 示例市将重建旧鱼市场                   | 示例网          | 2024-07-18T01:30:00Z
-          zh-portal-post         | 示例市将重建旧鱼市场                   | 示例日报        | 2024-07-18
-          zh-portal-stacked-date | 示例市将重建旧鱼市场                   | 示例日报        | 2024-07-18
-          zh-tables              | 示例市将重建旧鱼市场                   |                 | 2004-07-16
+          de-amp                 | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18T07:30:00Z
+          de-custom-elements     | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18
+          de-joomla              | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18T07:30:00Z
+          de-paper               | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18T07:30:00Z
+          de-topic-heading       | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18
+          de-typo3               | Fischmarkt kehrt zurück            |                 | 2024-07-18
+          de-wordpress-old       | Fischmarkt kehrt zurück            |                 | 2024-07-18
+          de-wordpress-theme     | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18
+          en-arc                 | Fish market returns to the harbour | Ann Roe, Jo Doe | 2024-07-18T09:30:00Z
+          en-blogger             | Fish market returns                | Ann Roe         | 2024-07-18T16:30:00Z
+          en-drupal              | Fish market returns to the harbour | Ann Roe         | 2024-07-18
+          en-forum               | Fish market returns to the harbour | user0           | 2024-07-18
+          en-local-paper         | Fish market returns to the harbour | ANN ROE         | 2024-07-18T14:30:00Z
+          en-newsletter          | Fish market returns to the harbour | Ann Roe         | 2024-07-18T09:30:00Z
+          en-next                | Fish market returns to the harbour |                 | 2024-07-18T09:30:00Z
+          en-split               | Fish market returns to the harbour |                 | 2024-07-18
+          en-standfirst          | Fish market returns to the harbour | Ann Roe         | 2024-07-18T09:30:00Z
+          en-teaser-article      | Fish market returns                |                 | 2024-07-18
+          en-wordpress-blocks    | Fish market returns to the harbour | Ann Roe         | 2024-07-18T07:30:00Z
+          zh-account-page        | 示例市将重建旧鱼市场               | 王小明          | 2024-07-18
+          zh-authority           | 示例市人民政府关于重建鱼市场的通知 | 示例市人民政府  | 2024-07-18
+          zh-blogs               | 示例市将重建旧鱼市场               | 小明            | 2024-07-18
+          zh-date-source         | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18T01:30:00Z
+          zh-dedecms             | 示例市将重建旧鱼市场               | 王小明          | 2024-07-18
+          zh-discuz              | 示例市将重建旧鱼市场               |                 | 2024-07-18
+          zh-government          | 示例市将重建旧鱼市场               | 市府办          | 2024-07-18
+          zh-old-portal          | 示例市将重建旧鱼市场               | 示例晚报        | 2004-07-18
+          zh-portal-path         | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18T01:30:00Z
+          zh-portal-post         | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18
+          zh-portal-stacked-date | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18
+          zh-questions           | 示例市将重建旧鱼市场               | 王小明          | 2024-07-18
+          zh-script-date         | 示例市将重建旧鱼市场               |                 | 2024-07-18
+          zh-tables              | 示例市将重建旧鱼市场               |                 | 2004-07-16
           """)
   void readsTheArticleAndNothingElse(String page, String title, String author, String published)
       throws IOException {

@@ -107,7 +107,7 @@ public final class ArticleCleaner {
     MetadataExtractor.OfPage found = metadata.ofHtml(facts, file, text);
     String title = found.metadata().title().orElse("");
     Page page = blocks.page();
-    Selection selection = best(document, page, title);
+    Selection selection = best(document, text, page, title);
     Metadata meta = found.complete(selection);
     Optional<String> headline = found.headline(selection);
     return headline.isEmpty()
@@ -115,15 +115,18 @@ public final class ArticleCleaner {
         : article(
             file,
             meta.withTitle(headline.get()),
-            best(document, page, headline.get()),
+            best(document, text, page, headline.get()),
             facts.language());
   }
 
   /**
    * The best of several candidates. What a reader sees wins if it is an article's worth of text;
-   * structured data, templates and text that elements' names speak against stand in for less.
+   * structured data, templates, the data of scripts and text that elements' names speak against
+   * stand in for less.
+   *
+   * @param source the page as it was written
    */
-  private Selection best(Document document, Page page, String title) {
+  private Selection best(Document document, String source, Page page, String title) {
     Selection seen = htmlCleaner.clean(page, title);
     if (seen.weight() >= SHORT_ARTICLE) {
       return seen;
@@ -135,6 +138,9 @@ public final class ArticleCleaner {
           better(
               best,
               EmbeddedText.ofTemplates(document).map(hidden -> htmlCleaner.clean(hidden, title)));
+    }
+    if (best.weight() < Acceptance.MIN_WEIGHT) {
+      best = better(best, ScriptText.of(source).map(data -> htmlCleaner.clean(data, title)));
     }
     return best.weight() >= Acceptance.MIN_WEIGHT
         ? best

@@ -76,9 +76,13 @@ final class EmbeddedText {
     return other.length() > one.length() ? other : one;
   }
 
+  /** Whether a text is written in HTML, whose signs may be escaped. */
+  static boolean isMarkup(String text) {
+    return text.contains("</p>") || text.contains("<br") || text.contains("&lt;p");
+  }
+
   private static List<Block> blocks(String text) {
-    boolean markup = text.contains("</p>") || text.contains("<br") || text.contains("&lt;p");
-    if (!markup) {
+    if (!isMarkup(text)) {
       return TextBlocks.of(text.lines().toList());
     }
     String html = text.contains("<") ? text : Jsoup.parse(text).wholeText();

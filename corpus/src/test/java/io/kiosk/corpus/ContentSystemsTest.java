@@ -66,6 +66,7 @@ class ContentSystemsTest {
           en-split               | Fish market returns to the harbour |                 | 2024-07-18
           en-standfirst          | Fish market returns to the harbour | Ann Roe         | 2024-07-18T09:30:00Z
           en-teaser-article      | Fish market returns                |                 | 2024-07-18
+          en-unnamed-comments    | Fish market returns to the harbour     | Ann Roe         | 2024-07-18
           en-wordpress-blocks    | Fish market returns to the harbour | Ann Roe         | 2024-07-18T07:30:00Z
           zh-account-page        | 示例市将重建旧鱼市场               | 王小明          | 2024-07-18
           zh-authority           | 示例市人民政府关于重建鱼市场的通知 | 示例市人民政府  | 2024-07-18
@@ -73,6 +74,7 @@ class ContentSystemsTest {
           zh-date-source         | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18T01:30:00Z
           zh-dedecms             | 示例市将重建旧鱼市场               | 王小明          | 2024-07-18
           zh-discuz              | 示例市将重建旧鱼市场               |                 | 2024-07-18
+          zh-floors              | 示例市将重建旧鱼市场                   |                 |
           zh-government          | 示例市将重建旧鱼市场               | 市府办          | 2024-07-18
           zh-old-portal          | 示例市将重建旧鱼市场               | 示例晚报        | 2004-07-18
           zh-portal-path         | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18T01:30:00Z
@@ -91,7 +93,7 @@ class ContentSystemsTest {
 
     assertThat(article.title()).contains(title);
     assertThat(article.author().orElse(null)).isEqualTo(author);
-    assertThat(article.published()).contains(PublicationDate.parse(published));
+    assertThat(article.published().map(Object::toString).orElse(null)).isEqualTo(published);
     assertThat(article.body()).isEqualTo(String.join("\n\n", paragraphs));
   }
 

@@ -42,7 +42,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleSchema {
   /** Number of this layout; part of every commit's user data under {@link #VERSION_KEY}. */
-  public static final int VERSION = 9;
+  public static final int VERSION = 10;
 
   /** Key of the schema's version in a commit's user data. */
   public static final String VERSION_KEY = "kiosk.schema";

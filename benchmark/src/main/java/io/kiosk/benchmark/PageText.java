@@ -25,7 +25,9 @@ final class PageText implements NodeVisitor {
     /** {@code [n]text}, and the addresses at the end. */
     NUMBERED,
     /** {@code text <address>}. */
-    ADDRESS
+    ADDRESS,
+    /** {@code text [address]}. */
+    BRACKETS
   }
 
   /** What lies between blocks. */
@@ -145,7 +147,7 @@ final class PageText implements NodeVisitor {
         targets.add(href);
         line.append('[').append(targets.size()).append(']');
       }
-      case ADDRESS, PLAIN -> {}
+      case ADDRESS, BRACKETS, PLAIN -> {}
     }
   }
 
@@ -156,9 +158,10 @@ final class PageText implements NodeVisitor {
         targets.add(href);
         line.append("][").append(targets.size()).append(']');
       }
-      case ADDRESS -> {
+      case ADDRESS, BRACKETS -> {
         if (!line.isEmpty()) {
-          line.append(" <").append(href).append('>');
+          boolean angle = form.links() == Links.ADDRESS;
+          line.append(angle ? " <" : " [").append(href).append(angle ? '>' : ']');
         }
       }
       case NUMBERED, PLAIN -> {}

@@ -12,10 +12,18 @@ final class LineJoiner {
 
   private static final int MIN_WIDTH = 50;
   private static final int MAX_WIDTH = 130;
-  private static final int MIN_WRAPS = 4;
+  private static final int MIN_WRAPS = 3;
+
+  /** Lines of at least this part of the width, and the share of them that had to be wrapped. */
+  private static final double NEARLY = .6;
+
+  private static final double WRAPPED = .5;
 
   /** Share of lines longer than the width at which a text was wrapped. */
   private static final double LEFT_WHOLE = .05;
+
+  /** Lines among which one may be longer, as the title above a text is. */
+  private static final int MANY_LINES = 10;
 
   /** No torn sentence is longer; joining without end would cost the square of the text. */
   private static final int MAX_JOINED = 6_000;
@@ -166,14 +174,14 @@ final class LineJoiner {
     int pairs = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
       String next = lines.get(i + 1).strip();
-      if (columns(lines.get(i)) > MIN_WIDTH / 2 && isPlain(next)) {
+      if (columns(lines.get(i)) > width * NEARLY && isPlain(next)) {
         pairs++;
         boolean wrapped = wraps(lines.get(i), next, width);
         wraps += wrapped ? 1 : 0;
         torn += wrapped && !isEnded(lines.get(i)) ? 1 : 0;
       }
     }
-    return wraps >= MIN_WRAPS && wraps >= pairs * .7 && torn * 2 >= wraps ? width : 0;
+    return wraps >= MIN_WRAPS && wraps >= pairs * WRAPPED && torn * 2 >= wraps ? width : 0;
   }
 
   /**
@@ -192,7 +200,8 @@ final class LineJoiner {
       }
     }
     int width = MAX_WIDTH + 1;
-    for (int left = (int) (count * LEFT_WHOLE); width >= MIN_WIDTH; width--) {
+    int few = count >= MANY_LINES ? 1 : 0;
+    for (int left = Math.max(few, (int) (count * LEFT_WHOLE)); width >= MIN_WIDTH; width--) {
       left -= longer[width];
       if (left < 0) {
         return width <= MAX_WIDTH ? width : 0;
@@ -215,7 +224,7 @@ final class LineJoiner {
     int full = columns(text);
     int word = firstWord(next);
     return (full <= width || !isDivisible(text))
-        && (full >= width * .6 || word > width * .4)
+        && (full >= width * NEARLY || word > width * .4)
         && full + word >= width;
   }
 

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  */
 final class LinkAddresses {
 
-  /** In round and square brackets, which have other uses, only whole addresses count. */
+  /** In round brackets, which have other uses, only whole addresses count. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           " ?(?:<(?:(?:https?|mailto|tel|javascript):|[/#?])[^<>\\s]{0,2000}>"
-              + "|\\(https?://[^()\\s]{1,2000}\\)|\\[https?://[^\\[\\]\\s]{1,2000}\\](?!\\())");
+              + "|\\(https?://[^()\\s]{1,2000}\\)|\\[(?:[a-z][a-z-]{1,20}:|[/#?])[^\\[\\]\\s]{1,2000}\\](?!\\())");
 
   /** Lines with an address from which on this is how the text writes links. */
   private static final int MIN_LINES = 5;
@@ -31,7 +31,12 @@ final class LinkAddresses {
    * each becomes links of markdown; within sentences the addresses go.
    */
   static List<String> taken(List<String> lines) {
-    if (lines.stream().filter(LinkAddresses::mayHave).limit(MIN_LINES).count() < MIN_LINES) {
+    if (lines.stream()
+            .filter(line -> line.indexOf('<') >= 0 || line.contains("://"))
+            .filter(LinkAddresses::mayHave)
+            .limit(MIN_LINES)
+            .count()
+        < MIN_LINES) {
       return lines;
     }
     List<String> out = new ArrayList<>(lines.size());
@@ -42,7 +47,7 @@ final class LinkAddresses {
   }
 
   private static boolean mayHave(String line) {
-    boolean sign = line.indexOf('<') >= 0 || line.contains("://");
+    boolean sign = line.indexOf('<') >= 0 || line.indexOf('[') >= 0 || line.contains("://");
     return sign && !line.contains("](") && ADDRESS.matcher(line).find();
   }
 
@@ -55,7 +60,8 @@ final class LinkAddresses {
       String piece = line.substring(from, address.start());
       only &= isLink(piece);
       int mark = markEnd(piece);
-      links.append(piece, 0, mark).append('[').append(piece.substring(mark).strip()).append("](#)");
+      String label = piece.substring(mark).strip();
+      links.append(piece, 0, mark).append(label.isEmpty() ? "" : "[" + label + "](#)");
       from = address.end();
     }
     return only && line.substring(from).isBlank() ? links.toString() : address.replaceAll("");

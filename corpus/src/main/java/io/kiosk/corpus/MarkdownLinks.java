@@ -39,7 +39,30 @@ final class MarkdownLinks {
   /** Words of a line that may be nothing but a link. */
   private static final double MAX_LINK = 14;
 
+  /** The fence of a division, with what it is called: {@code ::: {.article}}. */
+  private static final Pattern DIVISION =
+      Pattern.compile("\\s*:{3,}\\s*(?:\\{[^{}]*\\}|\\w*)\\s*:*\\s*");
+
+  /** Classes and sizes behind a link or picture: {@code [text](address){.button}}. */
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("(?<=[)\\]])\\{(?:[.#][\\w-]|[\\w-]{1,30}=)[^{}]{0,500}\\}");
+
+  /** Fences from which on a text marks its divisions. */
+  private static final int MIN_DIVISIONS = 4;
+
   private MarkdownLinks() {}
+
+  /** The lines without the fences and attributes that one dialect of markdown adds. */
+  static List<String> withoutAttributes(List<String> lines) {
+    if (lines.stream().filter(line -> DIVISION.matcher(line).matches()).limit(MIN_DIVISIONS).count()
+        < MIN_DIVISIONS) {
+      return lines;
+    }
+    return lines.stream()
+        .map(line -> DIVISION.matcher(line).matches() ? "" : line)
+        .map(line -> line.indexOf('{') < 0 ? line : ATTRIBUTES.matcher(line).replaceAll(""))
+        .toList();
+  }
 
   /**
    * Text browsers number links, {@code [12]Politics}, and list their targets at the end. A short

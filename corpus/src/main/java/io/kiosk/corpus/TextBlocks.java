@@ -61,7 +61,8 @@ final class TextBlocks {
 
   /** The lines with whole sentences and with links as markdown has them, each in one line. */
   private static List<String> readable(List<String> lines) {
-    List<String> whole = LinkAddresses.taken(LineJoiner.unwrap(lines));
+    List<String> plain = MarkdownLinks.withoutAttributes(PrintedPages.joined(lines));
+    List<String> whole = LinkAddresses.taken(LineJoiner.unwrap(plain));
     return LineJoiner.join(MarkdownLinks.perLine(MarkdownLinks.numbered(whole)));
   }
 

@@ -303,7 +303,8 @@ final class TextCleaner {
 
   /** An article may be about cookies, too, but a longer banner shall not win against one. */
   private static boolean isOfConsent(Block block) {
-    return block.weight() <= MAX_GAIN && block.text().contains("ookie");
+    return block.weight() <= MAX_GAIN
+        && WordLists.get().consent.countIn(Folding.fold(block.text()), 1) > 0;
   }
 
   private static double gain(Selection selection, BlockRole[] roles, int i, boolean linked) {

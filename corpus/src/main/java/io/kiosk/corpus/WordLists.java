@@ -44,6 +44,7 @@ final class WordLists {
   final PhraseSet byline;
   final PhraseSet noArticle;
   final PhraseSet reply;
+  final PhraseSet consent;
 
   private WordLists(Map<String, List<String>> sections) {
     userInterface = labels(sections, "interface");
@@ -57,6 +58,7 @@ final class WordLists {
     byline = phrases(sections, "byline");
     noArticle = phrases(sections, "no-article");
     reply = phrases(sections, "reply");
+    consent = phrases(sections, "consent");
     if (!sections.isEmpty()) {
       throw new IllegalStateException("unknown sections in word lists: " + sections.keySet());
     }

@@ -57,6 +57,26 @@ class LineJoinerTest {
   }
 
   @Test
+  void unwrapsTextUnderAMenuWhoseLinesAreShorter() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      lines.add("Another headline of a menu in " + i);
+    }
+    lines.add("");
+    lines.add("The council voted on the plan after a long debate, which the");
+    lines.add("mayor of the town had opened with a speech about the money it");
+    lines.add("needs for all of its schools, and in the end all of the members");
+    lines.add("agreed to it.");
+
+    assertThat(LineJoiner.unwrap(lines))
+        .hasSize(32)
+        .endsWith(
+            "The council voted on the plan after a long debate, which the mayor of the town had"
+                + " opened with a speech about the money it needs for all of its schools, and in"
+                + " the end all of the members agreed to it.");
+  }
+
+  @Test
   void unwrapsChineseByColumns() {
     String text =
         "市议会经过长时间的辩论，就新的城市规划进行了表决。所有议员最后都投了赞成票，"

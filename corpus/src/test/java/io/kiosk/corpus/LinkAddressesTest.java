@@ -40,6 +40,17 @@ class LinkAddressesTest {
   }
 
   @Test
+  void squareBracketsHoldAnyAddressWhereAddressesAreWrittenSo() {
+    List<String> lines = new ArrayList<>(MENU);
+    lines.add(" * About us [/about]");
+    lines.add(" * [mailto:?subject=News]");
+    lines.add("The council [of the town] agreed.");
+
+    assertThat(LinkAddresses.taken(lines))
+        .endsWith(" * [About us](#)", " *", "The council [of the town] agreed.");
+  }
+
+  @Test
   void fewAddressesAreTheTextsOwn() {
     List<String> lines = List.of("See the report (https://a.example/r).", "5 <6 and 7> 3", "Text.");
 
@@ -47,7 +58,7 @@ class LinkAddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<https://", "a <#", "(https://a", "[https://a](", "a </>"})
+  @ValueSource(strings = {"<https://", "a <#", "(https://a", "[https://a](", "[/", "[a:", "a </>"})
   void hostileLinesEndSoon(String piece) {
     List<String> lines = new ArrayList<>(MENU);
     lines.add(piece.repeat(200_000));

@@ -59,6 +59,23 @@ class MarkdownLinksTest {
   }
 
   @Test
+  void fencesOfDivisionsAndAttributesGo() {
+    List<String> text =
+        List.of(
+            "::: {.page}",
+            "::: menu",
+            "[Home](/){.link} ![Cow](/cow.jpg){width=\"40\" height=\"30\"}",
+            ":::",
+            "The sets {a, b} and f(x){y} stay.",
+            "::::");
+
+    assertThat(MarkdownLinks.withoutAttributes(text))
+        .containsExactly(
+            "", "", "[Home](/) ![Cow](/cow.jpg)", "", "The sets {a, b} and f(x){y} stay.", "");
+    assertThat(MarkdownLinks.withoutAttributes(text.subList(2, 5))).isEqualTo(text.subList(2, 5));
+  }
+
+  @Test
   void numbersOfLinksAreReadAsATextBrowserMeansThem() {
     List<String> text = new ArrayList<>();
     text.add("     * [1]Politics");

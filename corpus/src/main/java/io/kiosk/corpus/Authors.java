@@ -42,6 +42,9 @@ final class Authors {
   /** Longer texts in an element are more than a byline. */
   private static final int MAX_ELEMENT = 200;
 
+  /** Characters between a link to the author and the text, or its longest paragraph. */
+  private static final int MAX_DISTANCE = 2_000;
+
   /** Characters beside a byline in a link that make it that of another article. */
   private static final int TEASER = 40;
 
@@ -172,7 +175,19 @@ final class Authors {
     places.addAll(facts.bylines());
     MarkupHints hints = facts.hints();
     Set<Element> around = facts.longestText().map(PageFacts::ancestors).orElse(Set.of());
-    return byline(places, Set.of(), hints).or(() -> byline(places, around, hints));
+    return byline(places, Set.of(), hints)
+        .or(() -> byline(places, around, hints))
+        .or(() -> byline(writers(facts), around, hints).flatMap(Bylines::persons));
+  }
+
+  /** Of the links to pages of authors those in one element a little before the text. */
+  private static List<PageFacts.Place> writers(PageFacts facts) {
+    List<PageFacts.Place> near = new ArrayList<>(facts.writers());
+    near.removeIf(
+        place ->
+            place.offset() > facts.longestOffset()
+                || place.offset() < facts.longestOffset() - MAX_DISTANCE);
+    return near;
   }
 
   /**

@@ -32,18 +32,13 @@ final class BlockClassifier {
   private static final Pattern DATE =
       Pattern.compile("#[./-]#[./-]#|#\\.? (?:" + MONTH + ")\\b|\\b(?:" + MONTH + ") #|#年#月");
 
+  private static final String DAY =
+      "(?:(?:" + MONTH + ") #, #|#\\.? (?:" + MONTH + ") #|#[./-]#[./-]#|#年#月#日)";
+
   /** A date and one thing more, parted from it by a sign: {@code July 18, 2024 | Ann Roe}. */
   private static final Pattern PARTED =
       Pattern.compile(
-          "(?:(?:"
-              + MONTH
-              + ") #, #|#\\.? (?:"
-              + MONTH
-              + ") #|#[./-]#[./-]#|#年#月#日) ?[|·•].{2,40}|.{2,40}[|·•] ?(?:(?:"
-              + MONTH
-              + ") #, #|#\\.? (?:"
-              + MONTH
-              + ") #|#[./-]#[./-]#|#年#月#日)");
+          DAY + " ?(?:[|·•].{2,40}|(?:来源|作者|编辑|记者|责编|來源|記者).{2,60})|.{2,40}[|·•] ?" + DAY);
 
   private static final Pattern BY = Pattern.compile("^(?:von|by|am|on|posted|geschrieben)\\b");
   private static final Pattern NAMES =
@@ -75,10 +70,12 @@ final class BlockClassifier {
   private static final Pattern OWNED =
       Pattern.compile(
           "[.!?…]\\s(?:(?:Photo|Foto|Bild|Image|Picture|Credit|Source|Quelle)s?:\\s?\\p{Lu}[^.!?]{1,50}"
-              + "|(?:Getty|Reuters|AFP|AP|dpa)(?:\\s(?:Images|Photo))?)$");
+              + "|(?:"
+              + Bylines.AGENCIES
+              + ")(?:\\s(?:Images|Photo))?)$");
 
   /** Words of a date and a name. */
-  private static final double MAX_PARTED = 9;
+  private static final double MAX_PARTED = 12;
 
   /** Longer text is running text, whatever words are in it. */
   private static final int MAX_LABEL = 160;

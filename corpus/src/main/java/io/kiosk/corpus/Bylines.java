@@ -33,6 +33,9 @@ final class Bylines {
           .map(Folding::foldEnds)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Agencies as they sign pictures, as alternatives of a pattern. */
+  static final String AGENCIES = words("agency", false);
+
   /** What may stand in a line of its own above the name. */
   private static final Set<String> LABELS =
       Stream.of("by", "author")
@@ -173,11 +176,11 @@ final class Bylines {
 
   private static final Pattern SOURCE =
       Pattern.compile(
-          "(?iu)(?:^|[\\s|(（\\[【]|\\p{IsHan})(?:"
+          "(?iu)(?:"
               + words("source", true)
-              + "|"
+              + "|(?:^|[\\s|(（\\[【]|\\p{IsHan})(?:"
               + words("source", false)
-              + ")\\s?[:：]\\s?([^\\s|（()），,。;；【\\[<>:：]{2,30}?)(?:"
+              + "))\\s?[:：]\\s?([^\\s|（()），,。;；【\\[<>:：]{2,30}?)(?:"
               + NEXT_LABEL
               + "|(?![^\\s|（()），,。;；【\\[<>:：]))");
 

@@ -94,6 +94,11 @@ final class Dates {
   /** Characters before a date that are no label of it, such as a day of the week. */
   private static final int MAX_WEEKDAY = 6;
 
+  /** Words of a link that is a headline, and characters of it with all beside it. */
+  private static final double MIN_TEASER = 3;
+
+  private static final int MAX_TEASER = 300;
+
   /** Characters of a text that a date opens. */
   private static final int MIN_OPENED = 20;
 
@@ -407,11 +412,33 @@ final class Dates {
     if (DateLabels.isPublished(names(place.element()))) {
       return .95;
     }
+    if (isTeaser(place)) {
+      return .1;
+    }
     int aside =
         inArticle || !around.isEmpty() && isNearHeadline(place)
             ? ASIDE & ~Hint.FOOTER.bit()
             : ASIDE;
     return (bits & aside) != 0 ? .5 : 1;
+  }
+
+  /** Whether a place behind the text is but a date beside a link, as in lists of other articles. */
+  private boolean isTeaser(PageFacts.Place place) {
+    if (place.offset() <= facts.longestOffset() || place.element().closest("a") != null) {
+      return false;
+    }
+    Element around = place.element();
+    for (int steps = 0; steps < 3 && around != null && !this.around.contains(around); steps++) {
+      for (Element inner : around.children()) {
+        if (inner.nameIs("a")
+            && TextMeasure.of(inner.text()).weight() >= MIN_TEASER
+            && !DateText.mayHoldDate(inner.text())) {
+          return around.text().length() < MAX_TEASER;
+        }
+      }
+      around = around.parent();
+    }
+    return false;
   }
 
   private boolean isNearHeadline(PageFacts.Place place) {

@@ -112,6 +112,9 @@ final class HtmlBlocks implements TreeWalk.Visitor {
 
   private static final int MAX_BOLD_HEADING = 90;
 
+  /** Elements between a list's item and its text; deeper within, an item is a part of the page. */
+  private static final int MAX_ITEM_DEPTH = 1;
+
   /** Level of a heading that only bold type makes one. */
   static final int BOLD_LEVEL = 6;
 
@@ -374,7 +377,7 @@ final class HtmlBlocks implements TreeWalk.Visitor {
       Kind kind =
           switch (elements[at].normalName()) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> Kind.HEADING;
-            case "li", "dd", "dt" -> Kind.ITEM;
+            case "li", "dd", "dt" -> steps <= MAX_ITEM_DEPTH ? Kind.ITEM : Kind.PARAGRAPH;
             case "blockquote" -> Kind.QUOTE;
             case "figcaption", "caption" -> Kind.CAPTION;
             case "pre" -> Kind.PREFORMATTED;

@@ -56,7 +56,10 @@ final class HtmlCleaner {
       selection.drop(i, "the title");
     } else if (isDateline(view, i)) {
       selection.drop(i, BlockRole.BYLINE.label());
-    } else if (!view.role(i).isText() && !isLinkedHeading(view, i) && !leadsAway(view, i)) {
+    } else if (!view.role(i).isText()
+        && !isSignature(view, selection, i)
+        && !isLinkedHeading(view, i)
+        && !leadsAway(view, i)) {
       selection.drop(i, view.role(i).label());
     }
   }
@@ -70,6 +73,17 @@ final class HtmlCleaner {
                 & Hint.META.bit())
             != 0
         && DateText.mayHoldDate(block.text());
+  }
+
+  /** The day on which a Chinese notice is signed, in the line below whoever signs it. */
+  private static boolean isSignature(JudgedPage view, Selection selection, int i) {
+    return view.role(i) == BlockRole.TIME
+        && view.block(i).text().endsWith("日")
+        && i > 0
+        && selection.isKept(i - 1)
+        && view.role(i - 1) == BlockRole.SHORT
+        && view.around(i) == view.around(i - 1)
+        && view.prose(0, i) > 0;
   }
 
   /** A line of links to other sites is a source or what the text is about, no other article. */

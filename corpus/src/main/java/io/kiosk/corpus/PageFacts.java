@@ -30,6 +30,8 @@ final class PageFacts {
 
   private static final int MAX_COLLECTED = 2_000;
 
+  private static final int MAX_WRITERS = 50;
+
   private static final List<String> META_KEYS =
       List.of("property", "name", "itemprop", "http-equiv");
 
@@ -54,6 +56,7 @@ final class PageFacts {
   private final List<Place> properties = new ArrayList<>();
   private final List<Place> datelines = new ArrayList<>();
   private final List<Place> bylines = new ArrayList<>();
+  private final List<Place> writers = new ArrayList<>();
   private String title = "";
   private Element longest;
   private int longestLength;
@@ -120,6 +123,11 @@ final class PageFacts {
   /** Elements whose name says that they hold an author. */
   List<Place> bylines() {
     return bylines;
+  }
+
+  /** Links whose address says that they lead to a page about an author. */
+  List<Place> writers() {
+    return writers;
   }
 
   /** Text of the {@code title} element. */
@@ -253,6 +261,14 @@ final class PageFacts {
         }
         case "h1", "h2", "h3" -> add(headings, element);
         case "time" -> add(times, element);
+        case "a" -> {
+          if (named) {
+            addNamed(element);
+            if (writers.size() < MAX_WRITERS && isWriter(element.attributes().get("href"))) {
+              writers.add(new Place(element, "", offset, ""));
+            }
+          }
+        }
         case "img", "input", "source", "iframe", "style", "area", "embed", "param", "wbr" -> {
           // no text, so no headline and no name
         }
@@ -265,6 +281,11 @@ final class PageFacts {
       if (named && !MarkupHints.hasOnlyClass(element) && element.hasAttr("itemprop")) {
         add(properties, element);
       }
+    }
+
+    /** Whether an address is that of a page about an author. */
+    private static boolean isWriter(String address) {
+      return address.contains("/author") || address.contains("/autor");
     }
 
     private void addNamed(Element element) {

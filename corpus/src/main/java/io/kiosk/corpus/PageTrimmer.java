@@ -177,7 +177,8 @@ final class PageTrimmer {
     }
     for (int i = tail + 1; i < to; i++) {
       if (kept(i) > 0) {
-        return isAlike(view.around(i), view.around(last))
+        return !view.looksLikeBiography(i)
+            && isAlike(view.around(i), view.around(last))
             && view.block(i).kind() == view.block(last).kind()
             && view.block(i).linkDensity() < .2;
       }

@@ -122,7 +122,8 @@ final class Titles {
   private static final Pattern PHRASE =
       Pattern.compile("(?i)</?(?:[biu]|em|strong|span|font|small|su[bp])\\b[^<>]*>");
 
-  private static final Pattern PARTING = Pattern.compile("^[:|·•–—]\\s+");
+  /** What parted the headline from a topic that was left out; a sign that is its own link. */
+  private static final Pattern PARTING = Pattern.compile("^[:|·•–—]\\s+|\\s*¶$");
 
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern HOST = Pattern.compile("(?i)^.*https?://[^/?#]*");
@@ -377,7 +378,7 @@ final class Titles {
     String line = TextNormalizer.line(text.toString());
     return line.isEmpty()
         ? TextNormalizer.line(heading.text())
-        : PARTING.matcher(line).replaceFirst(""); // from a topic that was left out
+        : PARTING.matcher(line).replaceAll("");
   }
 
   private static Substrings names(String... names) {

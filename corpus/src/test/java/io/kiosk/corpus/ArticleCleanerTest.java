@@ -68,6 +68,18 @@ class ArticleCleanerTest {
   }
 
   @Test
+  void theDayOnWhichANoticeIsSignedBelongsToIt() {
+    String body =
+        clean(
+            """
+            <html><body><div><h1>关于重建鱼市场的公告</h1><div class="info">2024-07-18</div>
+            <div id="zoom"><p>示例市议会周二投票决定重建三月份被烧毁的旧鱼市场，并计划让商户搬回原址。</p>
+            <p>特此公告。</p><p>示例市交通局</p><p>2024年7月18日</p></div></div></body></html>
+            """);
+    assertThat(body).endsWith("示例市交通局\n\n2024年7月18日").doesNotContain("2024-07-18");
+  }
+
+  @Test
   void readersCommentsAreDroppedEvenWhenTheyAreLongerThanTheText() {
     String comments =
         "<li class=comment><p>I was there and saw it all, and I tell you it was bad.</p></li>";

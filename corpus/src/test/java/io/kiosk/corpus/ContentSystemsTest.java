@@ -56,7 +56,9 @@ class ContentSystemsTest {
           de-typo3               | Fischmarkt kehrt zurück            |                 | 2024-07-18
           de-wordpress-old       | Fischmarkt kehrt zurück            |                 | 2024-07-18
           de-wordpress-theme     | Fischmarkt kehrt zurück            | Eva Muster      | 2024-07-18
+          en-about-author        | Fish market returns to the harbour     | Ann Roe         | 2024-07-18
           en-arc                 | Fish market returns to the harbour | Ann Roe, Jo Doe | 2024-07-18T09:30:00Z
+          en-author-link         | Fish market returns to the harbour     | Ann Roe         | 2024-07-18
           en-blogger             | Fish market returns                | Ann Roe         | 2024-07-18T16:30:00Z
           en-drupal              | Fish market returns to the harbour | Ann Roe         | 2024-07-18
           en-forum               | Fish market returns to the harbour | user0           | 2024-07-18
@@ -75,6 +77,7 @@ class ContentSystemsTest {
           zh-dedecms             | 示例市将重建旧鱼市场               | 王小明          | 2024-07-18
           zh-discuz              | 示例市将重建旧鱼市场               |                 | 2024-07-18
           zh-floors              | 示例市将重建旧鱼市场                   |                 |
+          zh-font-size           | 示例市将重建旧鱼市场                   | 示例网              | 2024-07-18
           zh-government          | 示例市将重建旧鱼市场               | 市府办          | 2024-07-18
           zh-old-portal          | 示例市将重建旧鱼市场               | 示例晚报        | 2004-07-18
           zh-portal-path         | 示例市将重建旧鱼市场               | 示例日报        | 2024-07-18T01:30:00Z

@@ -180,7 +180,9 @@ class MetadataExtractorTest {
         "<div class='comments'><p>Ann, 18.07.2024 09:30</p><p>Bob, 19.07.2024 10:00</p></div>",
         "<div class='related'><a href='a'>A</a> 18.07.2024 <a href='b'>B</a> 17.07.2024</div>",
         "<script>var published = '2024-07-18';</script>",
-        "<p>Call 2024 0718 now</p>"
+        "<p>Call 2024 0718 now</p>",
+        "<p>When: 18 July 2024, 7 pm</p>",
+        "<ul><li><a href='a'>Another thing that happened</a> <span>18 July 2024</span></li></ul>"
       })
   void ratherFindsNoDateThanAnotherOne(String markup) {
     Metadata metadata = html("<title>T</title>", "<h1>T</h1>" + PARAGRAPH + markup);

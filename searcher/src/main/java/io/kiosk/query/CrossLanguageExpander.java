@@ -375,9 +375,15 @@ final class CrossLanguageExpander {
     return known.isEmpty() ? borrowed(typed, from, to) : known;
   }
 
-  /** What no German dictionary has may be English, as in names: Super Bowl, Burnout. */
+  /**
+   * What no German dictionary has may be English, as in names: Super Bowl, Burnout; and so is an
+   * acronym among Chinese: GDP, which is BIP in German.
+   */
   private List<Alternative> borrowed(String text, Language from, Language to) {
-    return from != Language.DE || to != Language.ZH || StopWords.of(Language.EN).contains(text)
+    boolean english =
+        from == Language.DE && to == Language.ZH
+            || from == Language.ZH && to == Language.DE && QueryWord.isAcronym(text);
+    return !english || StopWords.of(Language.EN).contains(text)
         ? List.of()
         : translations(LanguageAnalyzers.lexiconKey(text, Language.EN.locale()), Language.EN, to);
   }

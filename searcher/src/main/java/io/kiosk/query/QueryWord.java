@@ -99,6 +99,11 @@ record QueryWord(String text, String term, int offset, boolean stop) {
     return start + 1;
   }
 
+  /** Whether a word is two capital letters of Latin script or more. */
+  static boolean isAcronym(String text) {
+    return text.length() > 1 && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+  }
+
   /** Behind its last UTF-16 unit in the query. */
   int end() {
     return offset + text.length();

@@ -38,6 +38,8 @@ class CrossLanguageExpanderTest {
     words.translations(EN, ZH, "war trade", 1, Map.of("战时贸易", 1.));
     words.translations(DE, EN, "handel", 1, Map.of("trade", 1.));
     words.translations(DE, EN, "krieg", 1, Map.of("war", 1.));
+    words.translations(EN, DE, "gdp", 1, Map.of("bip", 1.));
+    words.translations(EN, DE, "sky", 1, Map.of("himmel", 1.));
     words.translations(ZH, EN, "月的", 1, Map.of("lunar", 1.));
     words.translations(ZH, EN, "袭击", 1, Map.of("attack", 1.));
     words.translations(ZH, EN, "民族", 1, Map.of("nation", 1.));
@@ -69,6 +71,14 @@ class CrossLanguageExpanderTest {
 
     assertThat(texts(unit("Burnout", units))).containsExactly("Burnout", "倦怠");
     assertThat(units).extracting(QueryUnit::text).containsExactly("Burnout", "Anna");
+  }
+
+  @Test
+  void anAcronymAmongChineseIsEnglish() {
+    assertThat(texts(unit("GDP", units("GDP增长", Language.ZH, Language.DE))))
+        .containsExactly("GDP", "bip");
+    assertThat(texts(unit("GDP", units("GDP增长", Language.ZH, Language.EN)))).containsExactly("GDP");
+    assertThat(texts(unit("Sky", units("Sky收购", Language.ZH, Language.DE)))).containsExactly("Sky");
   }
 
   @Test

@@ -1,14 +1,18 @@
 package io.kiosk.lexicon.builder;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads Ding's German-English list: {@code A; B | C :: X; Y | Z}, where groups between bars
  * correspond by position and the alternatives of a group are separated by semicolons.
+ * Abbreviations, which stand between slashes behind what they are short for, are its last
+ * alternatives.
  */
 final class Ding {
 
@@ -29,18 +33,40 @@ final class Ding {
           "^(?:I/he/she|he/she|I/you|I|he|it|we/they|we|they|you|to be|to|a|an|the)(?: has/had| is/was)? (?=\\S)");
   private static final Pattern SLASH = Pattern.compile("(?<=\\p{L})/\\S+");
 
+  /** Two capitals at least: /Abb./ is no name of a thing. */
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("/([A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]?)/");
+
+  /** Behind the name of a country it is the letters of its cars or its domain. */
+  private static final String PLACE = "[geogr.]";
+
   private final List<Pair> pairs = new ArrayList<>();
+  private final Set<String> germanWords = new HashSet<>();
+  private final Set<String> englishWords = new HashSet<>();
 
   /** Reads the list. */
-  static Ding read(BufferedReader lines) throws IOException {
+  static Ding read(BufferedReader lines) {
     Ding ding = new Ding();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int middle = line.indexOf("::");
-      if (!line.startsWith("#") && middle > 0) {
-        ding.line(line.substring(0, middle), line.substring(middle + 2));
+    List<String[]> entries =
+        lines
+            .lines()
+            .filter(line -> !line.startsWith("#") && line.indexOf("::") > 0)
+            .map(line -> line.split("::", 2))
+            .toList();
+    for (String[] sides : entries) {
+      words(sides[0], PRONOUN_DE, ding.germanWords);
+      words(sides[1], PRONOUN_EN, ding.englishWords);
+    }
+    entries.forEach(sides -> ding.line(sides[0], sides[1]));
+    return ding;
+  }
+
+  private static void words(String side, Pattern pronoun, Set<String> words) {
+    for (String group : side.split("\\|")) {
+      for (String text : alternatives(group, pronoun)) {
+        words.add(text.toLowerCase(Locale.ROOT));
       }
     }
-    return ding;
   }
 
   List<Pair> pairs() {
@@ -61,6 +87,10 @@ final class Ding {
   private void group(String german, String english, double weight) {
     List<String> left = alternatives(german, PRONOUN_DE);
     List<String> right = alternatives(english, PRONOUN_EN);
+    if (!german.contains(PLACE) && !english.contains(PLACE)) {
+      left.addAll(abbreviations(german, germanWords));
+      right.addAll(abbreviations(english, englishWords));
+    }
     for (int i = 0; i < left.size(); i++) {
       for (int j = 0; j < right.size(); j++) {
         add(left.get(i), right.get(j), weight / (1 + LATER * (i + j)), i + j);
@@ -87,6 +117,17 @@ final class Ding {
       }
     }
     return texts;
+  }
+
+  /** Abbreviations that are no words: ART for a technology is not to be what "art" says. */
+  private static List<String> abbreviations(String group, Set<String> words) {
+    return ABBREVIATION
+        .matcher(group)
+        .results()
+        .map(found -> found.group(1))
+        .filter(text -> !words.contains(text.toLowerCase(Locale.ROOT)))
+        .distinct()
+        .toList();
   }
 
   private static String clean(String part) {

@@ -25,6 +25,26 @@ class DictionaryReadersTest {
   }
 
   @Test
+  void dingHasAbbreviationsThatAreNoWords() {
+    String lines =
+        "künstliche Intelligenz {f} /KI/ [comp.] :: artificial intelligence /AI/\n"
+            + "Technik {f} /abb./ :: technology /ART/\n"
+            + "Kunst {f} :: art\n"
+            + "Anguilla {n} /AI/ [geogr.] :: Anguilla /AI/\n";
+
+    assertThat(Ding.read(new BufferedReader(new StringReader(lines))).pairs())
+        .extracting(Pair::left, Pair::right)
+        .containsExactly(
+            tuple("künstliche Intelligenz", "artificial intelligence"),
+            tuple("künstliche Intelligenz", "AI"),
+            tuple("KI", "artificial intelligence"),
+            tuple("KI", "AI"),
+            tuple("Technik", "technology"),
+            tuple("Kunst", "art"),
+            tuple("Anguilla", "Anguilla"));
+  }
+
+  @Test
   void cedictFindsPeopleBySurnameAndFollowsReferences() throws IOException {
     String module =
         "export default {\"all\":[[\"埃爾多安\",\"埃尔多安\",\"Ai1 er3 duo1 an1\","

@@ -188,10 +188,14 @@ final class RequestQueries {
     return all.build();
   }
 
-  /** What one of the queries would find but for its date; empty if the request asks for none. */
-  Optional<Query> undated(LanguageQuery each) {
+  /**
+   * What one of the queries would find but for its date; empty if the request asks for none, or
+   * every article has one.
+   */
+  Optional<Query> undated(LanguageQuery each, IndexReader reader) throws IOException {
     return hasDates()
-        ? Optional.of(withoutDates(each).add(ArticleSchema.dated(), Occur.MUST_NOT).build())
+        ? UndatedArticles.in(reader, each.articles())
+            .map(undated -> withoutDates(each).add(undated, Occur.FILTER).build())
         : Optional.empty();
   }
 

@@ -191,7 +191,7 @@ final class Search {
   }
 
   private Query filtered(LanguageQuery each) throws IOException {
-    Optional<Query> withoutDate = queries.undated(each);
+    Optional<Query> withoutDate = queries.undated(each, searcher.getIndexReader());
     if (withoutDate.isPresent()) {
       undated += searcher.count(withoutDate.get());
     }

@@ -9,17 +9,14 @@ import java.util.Locale;
 /** The written forms of the terms of one language of one source. */
 final class FormTable {
 
-  private final ByteBuffer buffer;
-  private final int start;
+  private final Blocks blocks;
 
   FormTable(ByteBuffer section) {
-    this.buffer = section;
-    int blocks = (section.getInt(0) + BLOCK - 1) / BLOCK;
-    this.start = 4 + 4 * blocks;
+    this.blocks = new Blocks(section);
   }
 
   String form(int number, String term) {
-    ByteReader reader = new ByteReader(buffer, start + buffer.getInt(4 + 4 * (number / BLOCK)));
+    ByteReader reader = blocks.read(number / BLOCK);
     for (int i = 0; i < number % BLOCK; i++) {
       int code = reader.readInt();
       if (code > TableFormat.FORM_SPELT) {

@@ -50,7 +50,7 @@ final class GermanFormTable {
 
   /** The number of the word, or -1. */
   int find(String word) {
-    return terms.find(GermanForms.ascii(word));
+    return terms.find(TermTable.Key.of(GermanForms.ascii(word)));
   }
 
   /** The basic form of the noun, or of the other word, that the word is a form of; or null. */

@@ -7,13 +7,10 @@ import java.nio.ByteBuffer;
 /** The translations of the terms of one language into another, of one source. */
 final class PairTable {
 
-  private final ByteBuffer buffer;
-  private final int start;
+  private final Blocks blocks;
 
   PairTable(ByteBuffer section) {
-    this.buffer = section;
-    int blocks = (section.getInt(0) + BLOCK - 1) / BLOCK;
-    this.start = 4 + 4 * blocks;
+    this.blocks = new Blocks(section);
   }
 
   /** Takes one translation. */
@@ -46,7 +43,7 @@ final class PairTable {
   }
 
   private ByteReader seek(int number) {
-    ByteReader reader = new ByteReader(buffer, start + buffer.getInt(4 + 4 * (number / BLOCK)));
+    ByteReader reader = blocks.read(number / BLOCK);
     for (int i = 0; i < number % BLOCK; i++) {
       reader.skip(reader.readInt());
     }

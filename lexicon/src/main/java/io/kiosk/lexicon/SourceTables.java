@@ -132,13 +132,13 @@ final class SourceTables {
   }
 
   /** Whether a table of this source has translations of the term. */
-  boolean contains(byte[] term, String language) {
+  boolean contains(TermTable.Key term, String language) {
     TermTable table = terms.get(language);
     List<PairTable> from = pairsFrom.get(language);
     return table != null && from != null && guarded(() -> contains(term, table, from));
   }
 
-  private static boolean contains(byte[] term, TermTable table, List<PairTable> from) {
+  private static boolean contains(TermTable.Key term, TermTable table, List<PairTable> from) {
     int number = table.find(term);
     if (number >= 0) {
       for (PairTable pairs : from) {
@@ -159,7 +159,7 @@ final class SourceTables {
   /**
    * Hands over the translations of a term, best first; returns its evidence, 0 if there is none.
    */
-  double translate(byte[] term, String from, String to, Sink sink) {
+  double translate(TermTable.Key term, String from, String to, Sink sink) {
     PairTable table = pairs.get(TableFormat.pairsSection(from, to));
     if (table == null) {
       return 0;
@@ -175,7 +175,7 @@ final class SourceTables {
   }
 
   /** The written form of a term, or null if the source does not know the term. */
-  String form(byte[] term, String text, String language) {
+  String form(TermTable.Key term, String text, String language) {
     TermTable table = terms.get(language);
     FormTable written = forms.get(language);
     if (table == null || written == null) {

@@ -14,18 +14,17 @@ final class TermTable {
 
   private static final int FILTER_BITS_A_TERM = 8;
 
-  private final ByteBuffer buffer;
+  /** A number in front of a term takes at most so many. */
+  private static final int LENGTH_BYTES = 5;
+
+  private final Blocks blocks;
   private final int size;
-  private final int blocks;
-  private final int start;
   private volatile Index index;
   private int asked; // not exact with several threads
 
   TermTable(ByteBuffer section) {
-    this.buffer = section;
-    this.size = section.getInt(0);
-    this.blocks = (size + BLOCK - 1) / BLOCK;
-    this.start = 4 + 4 * blocks;
+    this.blocks = new Blocks(section);
+    this.size = blocks.items();
   }
 
   int size() {
@@ -36,26 +35,47 @@ final class TermTable {
    * What makes look-ups fast.
    *
    * @param heads the first bytes of each block's first term
+   * @param firsts these terms, one after the other
+   * @param ends where each of them ends
    * @param likely all terms, by {@link #fingerprint}
    */
-  private record Index(long[] heads, LikelyWords likely) {}
+  private record Index(long[] heads, byte[] firsts, int[] ends, LikelyWords likely) {
+
+    /** The order of a block's first term and a term that begins with {@code head}. */
+    int compareFirst(int block, byte[] term, long head) {
+      int order = Long.compareUnsigned(heads[block], head);
+      int start = block == 0 ? 0 : ends[block - 1];
+      return order != 0
+          ? order
+          : Arrays.compareUnsigned(firsts, start, ends[block], term, 0, term.length);
+    }
+  }
+
+  /** What terms are looked up by: their bytes, and a hash of them for {@link LikelyWords}. */
+  record Key(byte[] bytes, int fingerprint) {
+
+    static Key of(byte[] bytes) {
+      return new Key(bytes, TermTable.fingerprint(bytes, bytes.length));
+    }
+
+    static Key of(String term) {
+      return of(term.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /** The number of the term, or -1. */
-  int find(byte[] term) {
+  int find(Key key) {
+    byte[] term = key.bytes;
     Index made = index();
-    if (made != null && !made.likely.mayHave(fingerprint(term, term.length))) {
+    if (made != null && !made.likely.mayHave(key.fingerprint)) {
       return -1;
     }
-    long[] heads = made == null ? null : made.heads;
-    long head = made == null ? 0 : head(term);
+    long head = head(term, term.length);
     int low = 0;
-    int high = blocks - 1;
+    int high = blocks.count() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = heads == null ? 0 : Long.compareUnsigned(heads[middle], head);
-      if (order == 0) {
-        order = compareFirst(middle, term);
-      }
+      int order = made == null ? compareFirst(middle, term) : made.compareFirst(middle, term, head);
       if (order == 0) {
         return middle * BLOCK;
       }
@@ -71,23 +91,34 @@ final class TermTable {
   /** The index once it has been worth the time; else null. */
   private Index index() {
     if (index == null && ++asked > MANY) {
-      long[] heads = new long[blocks];
+      long[] heads = new long[blocks.count()];
+      byte[] firsts = new byte[Long.BYTES * blocks.count()];
+      int[] ends = new int[blocks.count()];
+      int end = 0;
       LikelyWords likely = new LikelyWords((long) size * FILTER_BITS_A_TERM);
-      for (int block = 0; block < blocks; block++) {
-        ByteReader reader = reader(block);
+      for (int block = 0; block < blocks.count(); block++) {
+        ByteReader reader = blocks.read(block);
         Spelling spelling = new Spelling();
         int terms = Math.min(BLOCK, size - block * BLOCK);
         for (int i = 0; i < terms; i++) {
           spelling.next(reader, i == 0);
           if (i == 0) {
-            heads[block] = head(Arrays.copyOf(spelling.bytes, spelling.length));
+            heads[block] = head(spelling.bytes, spelling.length);
+            firsts = ensure(firsts, end + spelling.length);
+            System.arraycopy(spelling.bytes, 0, firsts, end, spelling.length);
+            end += spelling.length;
+            ends[block] = end;
           }
           likely.add(fingerprint(spelling.bytes, spelling.length));
         }
       }
-      index = new Index(heads, likely);
+      index = new Index(heads, firsts, ends, likely);
     }
     return index;
+  }
+
+  private static byte[] ensure(byte[] bytes, int length) {
+    return length > bytes.length ? Arrays.copyOf(bytes, length * 2) : bytes;
   }
 
   private static int fingerprint(byte[] term, int length) {
@@ -98,16 +129,16 @@ final class TermTable {
     return (int) WordList.finish(hash);
   }
 
-  private static long head(byte[] term) {
+  private static long head(byte[] term, int length) {
     long head = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      head = head << Byte.SIZE | (i < term.length ? term[i] & 0xFF : 0);
+      head = head << Byte.SIZE | (i < length ? term[i] & 0xFF : 0);
     }
     return head;
   }
 
   String term(int number) {
-    ByteReader reader = reader(number / BLOCK);
+    ByteReader reader = blocks.read(number / BLOCK);
     Spelling spelling = new Spelling();
     for (int i = 0; i <= number % BLOCK; i++) {
       spelling.next(reader, i == 0);
@@ -117,7 +148,7 @@ final class TermTable {
 
   /** Compares only what each term adds to what it shares with the one before. */
   private int findInBlock(int block, byte[] term) {
-    ByteReader reader = reader(block);
+    ByteReader reader = blocks.read(block);
     int end = Math.min(BLOCK, size - block * BLOCK);
     int matched = 0; // bytes of the term that the one before begins with
     for (int i = 0; i < end; i++) {
@@ -127,13 +158,7 @@ final class TermTable {
         throw new IndexOutOfBoundsException("damaged term at " + reader.position());
       }
       if (shared <= matched) {
-        int position = reader.position();
-        int same = 0;
-        while (same < added
-            && shared + same < term.length
-            && buffer.get(position + same) == term[shared + same]) {
-          same++;
-        }
+        int same = reader.countSame(added, term, shared);
         matched = shared + same;
         if (same == added && matched == term.length) {
           return block * BLOCK + i;
@@ -145,21 +170,8 @@ final class TermTable {
   }
 
   private int compareFirst(int block, byte[] term) {
-    ByteReader reader = reader(block);
-    int length = reader.readInt();
-    int shared = Math.min(length, term.length);
-    int position = reader.position();
-    for (int i = 0; i < shared; i++) {
-      int order = (buffer.get(position + i) & 0xFF) - (term[i] & 0xFF);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return length - term.length;
-  }
-
-  private ByteReader reader(int block) {
-    return new ByteReader(buffer, start + buffer.getInt(4 + 4 * block));
+    ByteReader reader = blocks.read(block, term.length + LENGTH_BYTES + 1);
+    return reader.compare(reader.readInt(), term);
   }
 
   /** The bytes of the current term of a block. */
@@ -174,9 +186,7 @@ final class TermTable {
         throw new IndexOutOfBoundsException("damaged term at " + reader.position());
       }
       length = shared + added;
-      if (length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, length * 2);
-      }
+      bytes = ensure(bytes, length);
       reader.readBytes(bytes, shared, added);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -67,6 +68,10 @@ public final class TranslationLexicon {
   private final List<SourceTables> sources;
   private final UserTables user;
   private final String version;
+
+  /** By language; all who ask share one list and the filter that it makes for who asks often. */
+  private final Map<String, WordList> words = new ConcurrentHashMap<>();
+
   private final Map<String, List<Translation>> composed =
       Collections.synchronizedMap(new RecentlyUsed());
 
@@ -248,9 +253,9 @@ public final class TranslationLexicon {
     if (user.contains(term, language.getLanguage())) {
       return true;
     }
-    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    TermTable.Key key = TermTable.Key.of(term);
     for (SourceTables source : sources) {
-      if (source.contains(bytes, language.getLanguage())) {
+      if (source.contains(key, language.getLanguage())) {
         return true;
       }
     }
@@ -264,17 +269,20 @@ public final class TranslationLexicon {
    * @param language its region and script do not matter
    */
   public WordList words(Locale language) {
+    return words.computeIfAbsent(language.getLanguage(), this::readWords);
+  }
+
+  private WordList readWords(String language) {
     List<IntBuffer> tables = new ArrayList<>();
     int longest = 0;
     for (SourceTables source : sources) {
-      IntBuffer words = source.words(language.getLanguage());
-      if (words != null) {
-        tables.add(words);
-        longest = Math.max(longest, source.longestWord(language.getLanguage()));
+      IntBuffer slots = source.words(language);
+      if (slots != null) {
+        tables.add(slots);
+        longest = Math.max(longest, source.longestWord(language));
       }
     }
-    Set<String> added =
-        language.getLanguage().equals(CHINESE) ? user.words(CHINESE) : Set.<String>of();
+    Set<String> added = language.equals(CHINESE) ? user.words(CHINESE) : Set.of();
     if (!added.isEmpty()) {
       tables.add(UserTables.slots(added));
       longest = Math.max(longest, added.stream().mapToInt(String::length).max().orElseThrow());
@@ -297,9 +305,9 @@ public final class TranslationLexicon {
     if (written != null) {
       return written;
     }
-    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    TermTable.Key key = TermTable.Key.of(term);
     for (SourceTables source : sources) {
-      String form = source.form(bytes, term, language.getLanguage());
+      String form = source.form(key, term, language.getLanguage());
       if (form != null) {
         return form;
       }
@@ -348,9 +356,9 @@ public final class TranslationLexicon {
   }
 
   private boolean isEnglishName(String term) {
-    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    TermTable.Key key = TermTable.Key.of(term);
     for (SourceTables source : sources) {
-      String form = source.form(bytes, term, PIVOT);
+      String form = source.form(key, term, PIVOT);
       if (form != null && Character.isUpperCase(form.codePointAt(0))) {
         return true;
       }
@@ -360,7 +368,7 @@ public final class TranslationLexicon {
 
   /** The sources' weights, summed in proportion to their trust and their evidence for the term. */
   private Candidates mix(String term, String from, String to) {
-    byte[] bytes = term.getBytes(StandardCharsets.UTF_8);
+    TermTable.Key key = TermTable.Key.of(term);
     Candidates candidates = new Candidates();
     double total = 0;
     for (SourceTables source : sources) {
@@ -368,7 +376,7 @@ public final class TranslationLexicon {
         continue;
       }
       List<Scored> list = new ArrayList<>();
-      double evidence = source.translate(bytes, from, to, (t, w) -> list.add(new Scored(t, w)));
+      double evidence = source.translate(key, from, to, (t, w) -> list.add(new Scored(t, w)));
       double share = evidence * source.trust();
       for (Scored scored : list) {
         candidates.add(scored.term(), share * scored.weight(), source.name(), true);
@@ -470,8 +478,9 @@ public final class TranslationLexicon {
     List<Translation> list = new ArrayList<>(top.size());
     for (Candidate candidate : top) {
       double weight = Math.min(1, factor * candidate.weight());
+      String way = candidate.way();
       List<String> ways =
-          direct ? List.of(candidate.way().split("\\+", -1)) : List.of(candidate.way());
+          direct && way.indexOf('+') >= 0 ? List.of(way.split("\\+", -1)) : List.of(way);
       list.add(new Translation(candidate.term(), weight, ways));
     }
     return List.copyOf(list);

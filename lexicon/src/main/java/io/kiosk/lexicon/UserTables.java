@@ -65,7 +65,7 @@ final class UserTables {
 
   /** Changes what the dictionaries say of a term; a veto wins over everything. */
   void apply(Candidates candidates, String term, String from, String to) {
-    Change change = changes.get(new Key(term, from, to));
+    Change change = changes.isEmpty() ? null : changes.get(new Key(term, from, to));
     if (change == null) {
       return;
     }
@@ -78,12 +78,12 @@ final class UserTables {
   }
 
   boolean contains(String term, String language) {
-    return sources.contains(new Term(term, language));
+    return !sources.isEmpty() && sources.contains(new Term(term, language));
   }
 
   /** As the user wrote it, or null. */
   String form(String term, String language) {
-    return written.get(new Term(term, language));
+    return written.isEmpty() ? null : written.get(new Term(term, language));
   }
 
   /** The terms of a language that the user translates, to segment by. */

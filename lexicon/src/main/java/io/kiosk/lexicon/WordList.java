@@ -104,15 +104,30 @@ public final class WordList {
    */
   public int longest(char[] text, int offset, int end) {
     int longest = 0;
-    long hash = 0;
+    long state = 0;
     int most = Math.min(maxLength, end - offset);
+    LikelyWords likely = filter(most);
     for (int length = 1; length <= most; length++) {
-      hash = step(hash, text[offset + length - 1]);
-      if (containsHash(finish(hash))) {
+      state = step(state, text[offset + length - 1]);
+      long hash = finish(state);
+      if ((likely == null || likely.mayHave(fingerprint(hash))) && isInTables(hash)) {
         longest = length;
       }
     }
     return longest;
+  }
+
+  /** The filter once it has been worth the time, after so many questions more; else null. */
+  private LikelyWords filter(int questions) {
+    LikelyWords made = filter;
+    if (made == null) {
+      asked += questions;
+      if (asked > MANY) {
+        made = likely();
+        filter = made;
+      }
+    }
+    return made;
   }
 
   private LikelyWords likely() {
@@ -137,15 +152,12 @@ public final class WordList {
   }
 
   private boolean containsHash(long hash) {
+    LikelyWords likely = filter(1);
+    return (likely == null || likely.mayHave(fingerprint(hash))) && isInTables(hash);
+  }
+
+  private boolean isInTables(long hash) {
     int fingerprint = fingerprint(hash);
-    LikelyWords likely = filter;
-    if (likely == null) {
-      if (++asked > MANY) {
-        filter = likely();
-      }
-    } else if (!likely.mayHave(fingerprint)) {
-      return false;
-    }
     for (IntBuffer table : tables) {
       int mask = table.capacity() - 1;
       int slot = slot(hash);

@@ -70,6 +70,12 @@ final class ChineseTokenizer extends Tokenizer {
     return HanFolding.simplified(isHan(c) ? c : Character.toLowerCase(c));
   }
 
+  static void fold(char[] text) {
+    for (int i = 0; i < text.length; i++) {
+      text[i] = fold(text[i]);
+    }
+  }
+
   @Override
   public void reset() throws IOException {
     super.reset();

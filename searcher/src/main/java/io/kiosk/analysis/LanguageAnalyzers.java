@@ -278,9 +278,7 @@ public final class LanguageAnalyzers {
    */
   public static String foldChinese(String text) {
     char[] folded = text.toCharArray();
-    for (int i = 0; i < folded.length; i++) {
-      folded[i] = ChineseTokenizer.fold(folded[i]);
-    }
+    ChineseTokenizer.fold(folded);
     return new String(folded);
   }
 

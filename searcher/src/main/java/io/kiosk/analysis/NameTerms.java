@@ -3,7 +3,6 @@ package io.kiosk.analysis;
 import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.Language;
-import java.nio.CharBuffer;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -104,18 +103,29 @@ public final class NameTerms {
     Set<String> terms = new LinkedHashSet<>();
     switch (language) {
       case ZH -> {
-        pairs(text, terms);
-        unknownChinese(LanguageAnalyzers.foldChinese(text), terms);
+        char[] folded = text.toCharArray();
+        ChineseTokenizer.fold(folded);
+        pairs(text, folded, terms);
+        unknownChinese(folded, terms);
       }
-      case DE, EN -> unknownLatin(text, terms);
+      case DE, EN -> unknownLatin(language, text.toCharArray(), terms);
     }
     return terms;
   }
 
-  private static void pairs(String text, Set<String> terms) {
-    Matcher bracket = IN_BRACKETS.matcher(text);
+  /** Looks only behind brackets, which are of one form in folded text. */
+  private static void pairs(String text, char[] folded, Set<String> terms) {
+    Matcher bracket = null;
     int found = 0;
-    while (found < MOST_NAMES && bracket.find()) {
+    for (int at = 0; at < folded.length && found < MOST_NAMES; at++) {
+      if (folded[at] != '(') {
+        continue;
+      }
+      bracket = bracket == null ? IN_BRACKETS.matcher(text) : bracket;
+      if (!bracket.region(at, text.length()).lookingAt()) {
+        continue;
+      }
+      at = bracket.end() - 1;
       String original = bracket.group(1).strip();
       String before = text.substring(nameStart(text, bracket.start()), bracket.start());
       Optional<String> name = suffixThatSoundsLike(LanguageAnalyzers.foldChinese(before), original);
@@ -171,38 +181,36 @@ public final class NameTerms {
   }
 
   /** Characters of names in a row that are no words of the lexicon, nor in one of its words. */
-  private void unknownChinese(String text, Set<String> terms) {
+  private void unknownChinese(char[] text, Set<String> terms) {
     int names = 0;
-    for (int end, start = 0; start < text.length() && names < MOST_NAMES; start = end + 1) {
-      end = start;
+    for (int end, start = 0; start < text.length && names < MOST_NAMES; start = end + 1) {
       boolean named = false; // two characters of names in a row
-      while (end < text.length() && isInRun(text.charAt(end))) {
-        named |=
-            end > start
-                && NameSounds.isOfNames(text.charAt(end))
-                && NameSounds.isOfNames(text.charAt(end - 1));
-        end++;
+      boolean before = false;
+      for (end = start; end < text.length && isInRun(text[end]); end++) {
+        boolean ofNames = NameSounds.isOfNames(text[end]);
+        named |= before && ofNames;
+        before = ofNames;
       }
       if (named) {
-        names += unknownInRun(text.substring(start, end).toCharArray(), terms, MOST_NAMES - names);
+        names += unknownInRun(text, start, end, terms, MOST_NAMES - names);
       }
     }
   }
 
   /** Whether a word may reach across a character; few signs are in words. */
   private static boolean isInRun(char c) {
-    return c >= '\u4E00' && c <= '\u9FFF' || Character.isLetterOrDigit(c) || isPoint(c);
+    return isCommonChinese(c) || isLetterOrDigit(c) || isPoint(c);
   }
 
-  private int unknownInRun(char[] text, Set<String> terms, int most) {
+  private int unknownInRun(char[] text, int start, int runEnd, Set<String> terms, int most) {
     int names = 0;
-    int at = 0;
-    while (at < text.length && names < most) {
-      int word = wordLength(text, at);
+    int at = start;
+    while (at < runEnd && names < most) {
+      int word = wordLength(text, at, runEnd);
       int end = at;
-      while (end < text.length && word == 1 && NameSounds.isOfNames(text[end])) {
+      while (end < runEnd && word == 1 && NameSounds.isOfNames(text[end])) {
         end++;
-        word = wordLength(text, end);
+        word = wordLength(text, end, runEnd);
       }
       if (end - at > 1 && end - at <= LONGEST_WORD) {
         String name = new String(text, at, end - at);
@@ -217,33 +225,53 @@ public final class NameTerms {
   }
 
   /** Of the longest word of the lexicon that begins there; 1 without one. */
-  private int wordLength(char[] text, int at) {
-    return at < text.length && Character.isIdeographic(text[at])
-        ? Math.max(1, chinese.longest(text, at, Math.min(text.length, at + LONGEST_WORD)))
+  private int wordLength(char[] text, int at, int end) {
+    return at < end && isIdeographic(text[at])
+        ? Math.max(1, chinese.longest(text, at, Math.min(end, at + LONGEST_WORD)))
         : 1;
   }
 
-  private void unknownLatin(String text, Set<String> terms) {
+  private void unknownLatin(Language language, char[] text, Set<String> terms) {
     int names = 0;
-    for (int at = 0; at < text.length() && names < MOST_NAMES; ) {
-      int end = at;
-      boolean plain = true; // one capital and lower-case letters
-      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-        char c = text.charAt(end);
-        plain &= end == at ? Character.isUpperCase(c) : Character.isLowerCase(c);
-        end++;
+    for (int end, at = 0; at < text.length && names < MOST_NAMES; at = end + 1) {
+      boolean plain = isUpperCase(text[at]); // one capital and lower-case letters
+      for (end = at; end < text.length && isLetterOrDigit(text[end]); end++) {
+        plain &= end == at || isLowerCase(text[end]);
       }
       int length = end - at;
-      if (plain && length >= SHORTEST_LATIN && length <= LONGEST_LATIN) {
-        CharSequence word = CharBuffer.wrap(text, at, end);
-        if (!isKnown(word)) {
-          String name = fold(word.toString());
-          String key = NameSounds.key(NameSounds.ofLatin(name));
-          names += terms.add(prefix(Kind.LATIN_SOUND, key) + name) ? 1 : 0;
-        }
+      if (plain
+          && length >= SHORTEST_LATIN
+          && length <= LONGEST_LATIN
+          && !knownLatin.test(text, at, length, each -> isKnown(each, language))) {
+        String name = fold(new String(text, at, length));
+        String key = NameSounds.key(NameSounds.ofLatin(name));
+        names += terms.add(prefix(Kind.LATIN_SOUND, key) + name) ? 1 : 0;
       }
-      at = end + 1;
     }
+  }
+
+  // The most frequent of all characters need not be looked up.
+
+  private static boolean isIdeographic(char c) {
+    return isCommonChinese(c) || Character.isIdeographic(c);
+  }
+
+  private static boolean isCommonChinese(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return c < 0x80
+        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+        : Character.isLetterOrDigit(c);
+  }
+
+  private static boolean isUpperCase(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+
+  private static boolean isLowerCase(char c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
   }
 
   /**
@@ -256,19 +284,24 @@ public final class NameTerms {
     return !isInLexicon(word, lexicon, new CompoundSplitter(lexicon.words(Locale.GERMAN)));
   }
 
-  private boolean isKnown(CharSequence word) {
-    return knownLatin.test(word, each -> isInLexicon(each, lexicon, compounds));
+  /** What is likeliest and costs least is asked for first. */
+  private boolean isKnown(String word, Language language) {
+    return language == Language.DE && isInLexicon(word, Locale.GERMAN, lexicon)
+        || isInLexicon(word, lexicon, compounds);
   }
 
-  /** What costs least is asked for first. */
   private static boolean isInLexicon(
       String word, TranslationLexicon lexicon, CompoundSplitter compounds) {
-    if (lexicon.contains(LanguageAnalyzers.lexiconKey(word, Locale.ENGLISH), Locale.ENGLISH)) {
+    if (isInLexicon(word, Locale.ENGLISH, lexicon)) {
       return true;
     }
     String german = LanguageAnalyzers.lexiconKey(word, Locale.GERMAN);
     return lexicon.contains(german, Locale.GERMAN)
         || compounds.split(german).size() > 1
         || !lexicon.translate(german, Locale.GERMAN, Locale.ENGLISH).isEmpty();
+  }
+
+  private static boolean isInLexicon(String word, Locale language, TranslationLexicon lexicon) {
+    return lexicon.contains(LanguageAnalyzers.lexiconKey(word, language), language);
   }
 }

@@ -3,7 +3,6 @@ package io.kiosk.index;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.TreeSet;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -49,7 +48,8 @@ final class CopySketch {
 
   private final long[] minima = new long[BINS];
   private final long[] last = new long[WORDS];
-  private final TreeSet<Integer> numbers = new TreeSet<>();
+  private final int[] numbers = new int[NUMBERS]; // the smallest, in ascending order
+  private int numbersSize;
   private int words;
 
   private CopySketch() {
@@ -79,7 +79,7 @@ final class CopySketch {
   private void read(char[] text) {
     int length = text.length;
     for (int i = 0; i < length; ) {
-      int c = Character.codePointAt(text, i);
+      int c = codePoint(text, i);
       if (!isLetterOrDigit(c)) {
         i += Character.charCount(c);
         continue;
@@ -88,10 +88,10 @@ final class CopySketch {
       boolean number = false;
       boolean whole = isIdeographic(c);
       do {
-        word = mix(word + (whole ? c : Character.toLowerCase(c)));
-        number |= !whole && Character.isDigit(c);
+        word = mix(word + (whole ? c : toLowerCase(c)));
+        number |= !whole && isDigit(c);
         i += Character.charCount(c);
-        c = i < length ? Character.codePointAt(text, i) : ' ';
+        c = i < length ? codePoint(text, i) : ' ';
       } while (!whole && isLetterOrDigit(c) && !isIdeographic(c));
       if (number) {
         addNumber((int) word >>> Integer.SIZE - NUMBER_BITS);
@@ -108,23 +108,47 @@ final class CopySketch {
 
   // The most frequent of all characters need not be looked up.
 
+  private static int codePoint(char[] text, int at) {
+    char c = text[at];
+    return Character.isHighSurrogate(c) ? Character.codePointAt(text, at) : c;
+  }
+
+  private static boolean isAsciiLetter(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
   private static boolean isCommonChinese(int c) {
     return c >= 0x4E00 && c <= 0x9FFF;
   }
 
-  private static boolean isLetterOrDigit(int c) {
-    return isCommonChinese(c) || Character.isLetterOrDigit(c);
+  private static boolean isDigit(int c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
   }
 
-  private static boolean isIdeographic(int c) {
+  private static boolean isLetterOrDigit(int c) {
+    return c < 0x80
+        ? isAsciiLetter(c) || isDigit(c)
+        : isCommonChinese(c) || Character.isLetterOrDigit(c);
+  }
+
+  private static int toLowerCase(int c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c : Character.toLowerCase(c);
+  }
+
+  /** Whether it is a Chinese character. */
+  static boolean isIdeographic(int c) {
     return isCommonChinese(c) || c >= 0x2E80 && Character.isIdeographic(c);
   }
 
   private void addNumber(int hash) {
-    numbers.add(hash);
-    if (numbers.size() > NUMBERS) {
-      numbers.pollLast();
+    int place = Arrays.binarySearch(numbers, 0, numbersSize, hash);
+    if (place >= 0 || -1 - place == NUMBERS) {
+      return; // there already, or larger than all
     }
+    place = -1 - place;
+    numbersSize = Math.min(NUMBERS, numbersSize + 1);
+    System.arraycopy(numbers, place, numbers, place + 1, numbersSize - 1 - place);
+    numbers[place] = hash;
   }
 
   private void addShingle() {
@@ -145,7 +169,7 @@ final class CopySketch {
   }
 
   private byte[] bytes() {
-    ByteBuffer sketch = ByteBuffer.allocate(BINS + numbers.size() * Integer.BYTES);
+    ByteBuffer sketch = ByteBuffer.allocate(BINS + numbersSize * Integer.BYTES);
     for (int bin = 0; bin < BINS; bin++) {
       int from = bin;
       for (int attempt = 1; minima[from] == EMPTY; attempt++) {
@@ -153,7 +177,9 @@ final class CopySketch {
       }
       sketch.put((byte) (mix(minima[from]) & (1 << BIN_BITS) - 1));
     }
-    numbers.forEach(sketch::putInt);
+    for (int i = 0; i < numbersSize; i++) {
+      sketch.putInt(numbers[i]);
+    }
     return sketch.array();
   }
 

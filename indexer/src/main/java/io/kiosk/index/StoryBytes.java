@@ -25,7 +25,10 @@ final class StoryBytes {
     if (terms.length == 0) {
       return new byte[0];
     }
-    boolean full = Arrays.stream(terms).allMatch(t -> weight(t) == StorySketch.FULL_WEIGHT);
+    boolean full = true;
+    for (int term : terms) {
+      full &= weight(term) == StorySketch.FULL_WEIGHT;
+    }
     int parameter =
         Integer.SIZE
             - 1
@@ -80,27 +83,27 @@ final class StoryBytes {
   private static final class Writer {
     private byte[] bytes;
     private int size;
-    private int pending = 1; // a one and the bits of the byte that is begun
+    private long pending; // of which the lowest bits are not yet in a byte
+    private int bitsPending; // so many, fewer than a byte has
 
     Writer(int terms) {
       bytes = new byte[3 * terms + 1];
     }
 
+    /** Takes a number that has no more bits than are to be written, at most 32. */
     void write(int value, int bits) {
-      for (int bit = bits - 1; bit >= 0; bit--) {
-        pending = pending << 1 | value >>> bit & 1;
-        if (pending > 0xFF) {
-          bytes = ArrayUtil.grow(bytes, size + 1);
-          bytes[size++] = (byte) pending;
-          pending = 1;
-        }
+      pending = pending << bits | value;
+      bitsPending += bits;
+      while (bitsPending >= Byte.SIZE) {
+        bitsPending -= Byte.SIZE;
+        bytes = ArrayUtil.grow(bytes, size + 1);
+        bytes[size++] = (byte) (pending >>> bitsPending);
       }
     }
 
     byte[] end() {
-      while (pending != 1) {
-        write(1, 1);
-      }
+      int free = -bitsPending & Byte.SIZE - 1;
+      write((1 << free) - 1, free);
       return Arrays.copyOf(bytes, size);
     }
   }

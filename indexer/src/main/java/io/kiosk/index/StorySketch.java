@@ -1,6 +1,7 @@
 package io.kiosk.index;
 
 import io.kiosk.analysis.CompoundSplitter;
+import io.kiosk.analysis.KnownTerm;
 import io.kiosk.analysis.LanguageAnalyzers;
 import io.kiosk.analysis.StopWords;
 import io.kiosk.analysis.TextTerms;
@@ -9,12 +10,10 @@ import io.kiosk.lexicon.TranslationLexicon;
 import io.kiosk.lexicon.WordList;
 import io.kiosk.schema.ArticleSchema;
 import io.kiosk.schema.Language;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Consumer;
 
 /**
  * What the beginning of an article tells, in terms of one language whatever its own: the words of
@@ -53,8 +52,11 @@ final class StorySketch {
     this.compounds = new CompoundSplitter(lexicon.words(Locale.GERMAN));
   }
 
-  /** The terms of a word; a word is known by a hash of 64 bits. */
-  private record Translated(long word, int[] terms) {}
+  /**
+   * The terms of a word, none of one that does not tell; a word is known by a hash of 64 bits.
+   * Terms that analyzers remember have it as their note.
+   */
+  private record Translated(StorySketch by, long word, int[] terms) {}
 
   /**
    * The sketch of a body; empty if it has no words.
@@ -64,21 +66,31 @@ final class StorySketch {
   byte[] of(Language language, String body, TextTerms words) {
     Terms terms = new Terms();
     switch (language) {
-      case EN -> beginning(language, body, words, word -> terms.add(term(word, 1)));
-      case DE -> beginning(language, body, words, word -> translated(word, language, terms));
+      case EN, DE -> {
+        for (KnownTerm word : words.beginning(ArticleSchema.BODY, body)) {
+          terms.addAll(translated(word, language).terms);
+        }
+      }
       case ZH -> chinese(beginning(body, WORDS * CHARACTERS_A_WORD), terms);
     }
     return StoryBytes.of(terms.sorted());
   }
 
-  private static void beginning(
-      Language language, String body, TextTerms words, Consumer<CharSequence> each) {
-    for (char[] characters : words.beginning(ArticleSchema.BODY, body)) {
-      CharSequence word = CharBuffer.wrap(characters);
-      if (isTelling(language, word)) {
-        each.accept(word);
-      }
+  private Translated translated(KnownTerm word, Language language) {
+    if (word.note() instanceof Translated known && known.by == this) {
+      return known;
     }
+    char[] characters = word.characters();
+    Translated found =
+        language == Language.EN
+            ? new Translated(this, 0, english(new String(characters)))
+            : translated(characters, 0, characters.length, language);
+    word.setNote(found);
+    return found;
+  }
+
+  private static int[] english(String word) {
+    return isTelling(Language.EN, word) ? new int[] {term(word, 1)} : new int[0];
   }
 
   private static void english(String text, Terms terms) {
@@ -111,16 +123,15 @@ final class StorySketch {
     int words = 0;
     for (int at = 0; at < text.length && words < WORDS; words++) {
       int end = at + 1;
-      if (Character.isIdeographic(text[at])) {
+      if (CopySketch.isIdeographic(text[at])) {
         int most = Math.min(text.length, at + LONGEST_CHINESE_WORD);
         end = at + Math.max(1, chinese.longest(text, at, most));
-        CharSequence word = CharBuffer.wrap(text, at, end - at);
-        if (end > at + 1 && !StopWords.of(Language.ZH).contains(text, at, end - at)) {
-          translated(word, Language.ZH, terms);
+        if (end > at + 1) {
+          terms.addAll(translated(text, at, end - at, Language.ZH).terms);
         }
       } else {
         boolean written = isWritten(text[at]);
-        while (end < text.length && !Character.isIdeographic(text[end])) {
+        while (end < text.length && !CopySketch.isIdeographic(text[end])) {
           written |= isWritten(text[end++]);
         }
         if (written) {
@@ -136,22 +147,23 @@ final class StorySketch {
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
-  private void translated(CharSequence word, Language from, Terms terms) {
+  private Translated translated(char[] text, int offset, int length, Language from) {
     long hash = from.ordinal();
-    for (int i = 0; i < word.length(); i++) {
-      hash = CopySketch.mix(hash + word.charAt(i));
+    for (int i = offset; i < offset + length; i++) {
+      hash = CopySketch.mix(hash + text[i]);
     }
     int place = (int) (hash >>> Long.SIZE - CACHED_BITS);
     Translated known = translated.get(place);
     if (known == null || known.word != hash) {
       Terms found = new Terms();
-      translate(word.toString(), from, 1, found);
-      known = new Translated(hash, found.sorted());
+      String word = new String(text, offset, length);
+      if (isTelling(from, word)) {
+        translate(word, from, 1, found);
+      }
+      known = new Translated(this, hash, found.sorted());
       translated.set(place, known);
     }
-    for (int term : known.terms) {
-      terms.add(term);
-    }
+    return known;
   }
 
   private void translate(String word, Language from, double weight, Terms terms) {
@@ -192,6 +204,12 @@ final class StorySketch {
   private static final class Terms {
     private int[] all = new int[64];
     private int size;
+
+    void addAll(int[] terms) {
+      for (int term : terms) {
+        add(term);
+      }
+    }
 
     void add(int term) {
       if (size == all.length) {

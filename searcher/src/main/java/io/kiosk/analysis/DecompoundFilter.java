@@ -41,7 +41,7 @@ final class DecompoundFilter extends TokenFilter implements WrittenWords, KnownT
   }
 
   @Override
-  public List<char[]> beginning() {
+  public List<KnownTerm> beginning() {
     return words.beginning();
   }
 

@@ -2,7 +2,7 @@ package io.kiosk.analysis;
 
 /**
  * A term that an analyzer remembers from text to text, with room for a number that who reads it has
- * given it. For one thread.
+ * given it, and for a note. For one thread.
  */
 public final class KnownTerm {
 
@@ -15,13 +15,14 @@ public final class KnownTerm {
   private final char[] characters;
   private Object owner;
   private int number;
+  private Object note;
 
   KnownTerm(char[] characters) {
     this.characters = characters;
   }
 
-  /** Not to be changed. */
-  char[] characters() {
+  /** {@return its characters, not to be changed} */
+  public char[] characters() {
     return characters;
   }
 
@@ -44,5 +45,19 @@ public final class KnownTerm {
   public void setNumber(Object who, int given) {
     owner = who;
     number = given;
+  }
+
+  /** {@return what {@link #setNote} was given last; null before that} */
+  public Object note() {
+    return note;
+  }
+
+  /**
+   * Keeps what someone knows of this term, in the place of any other note.
+   *
+   * @param written tells by its type, or by what is in it, who may trust it
+   */
+  public void setNote(Object written) {
+    note = written;
   }
 }

@@ -28,8 +28,8 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
   private final OneTerm other = new OneTerm();
   private final TokenStream filters;
   private final TokenStream writtenFilters;
-  private final List<KnownTerm> written = new ArrayList<>();
-  private final List<char[]> beginning = new ArrayList<>(TextTerms.BEGINNING);
+  private final List<Word> written = new ArrayList<>();
+  private final List<KnownTerm> beginning = new ArrayList<>(TextTerms.BEGINNING);
   private final Written replay = new Written();
   private int text;
   private KnownTerm current;
@@ -57,15 +57,19 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
     final int hash;
     final char[] spelling;
     final KnownTerm term;
-    final KnownTerm written;
+    KnownTerm written; // null until it is asked for
     int text;
 
-    Word(int hash, char[] spelling, char[] term, char[] written) {
+    Word(int hash, char[] spelling, char[] term) {
       this.hash = hash;
       this.spelling = spelling;
       this.term = new KnownTerm(shared(term, spelling));
-      this.written =
-          Arrays.equals(term, written) ? this.term : new KnownTerm(shared(written, spelling));
+    }
+
+    KnownTerm asWritten(char[] form) {
+      written =
+          Arrays.equals(form, term.characters()) ? term : new KnownTerm(shared(form, spelling));
+      return written;
     }
 
     private static char[] shared(char[] form, char[] spelling) {
@@ -82,9 +86,9 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private boolean given;
 
-    void give(CharTermAttribute word) {
+    void give(char[] word) {
       clearAttributes();
-      term.copyBuffer(word.buffer(), 0, word.length());
+      term.copyBuffer(word, 0, word.length);
       given = true;
     }
 
@@ -100,26 +104,38 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
   private final class Written extends TokenStream implements KnownTerm.Source {
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
     private int next;
+    private KnownTerm current;
 
     @Override
-    public void reset() {
+    public void reset() throws IOException {
+      writtenFilters.reset();
       next = 0;
     }
 
     @Override
-    public boolean incrementToken() {
+    public boolean incrementToken() throws IOException {
       if (next == written.size()) {
         return false;
       }
       clearAttributes();
-      char[] characters = written.get(next++).characters();
+      Word one = written.get(next++);
+      current =
+          one.written != null
+              ? one.written
+              : one.asWritten(filtered(one.spelling, other, writtenFilters));
+      char[] characters = current.characters();
       word.copyBuffer(characters, 0, characters.length);
       return true;
     }
 
     @Override
     public KnownTerm knownTerm() {
-      return written.get(next - 1);
+      return current;
+    }
+
+    @Override
+    public void close() throws IOException {
+      writtenFilters.close();
     }
   }
 
@@ -129,7 +145,7 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
   }
 
   @Override
-  public List<char[]> beginning() {
+  public List<KnownTerm> beginning() {
     return beginning;
   }
 
@@ -143,11 +159,11 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
     char[] characters = current.characters();
     term.copyBuffer(characters, 0, characters.length);
     if (beginning.size() < TextTerms.BEGINNING) {
-      beginning.add(characters);
+      beginning.add(current);
     }
     if (word.text != text) {
       word.text = text;
-      written.add(word.written);
+      written.add(word);
     }
     return true;
   }
@@ -205,13 +221,13 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
 
   private Word read(int hash) throws IOException {
     char[] spelling = Arrays.copyOf(term.buffer(), term.length());
-    return new Word(hash, spelling, filtered(one, filters), filtered(other, writtenFilters));
+    return new Word(hash, spelling, filtered(spelling, one, filters));
   }
 
-  private char[] filtered(OneTerm given, TokenStream chain) throws IOException {
-    given.give(term);
+  private static char[] filtered(char[] word, OneTerm given, TokenStream chain) throws IOException {
+    given.give(word);
     if (!chain.incrementToken()) {
-      throw new IllegalStateException("no term of " + term);
+      throw new IllegalStateException("no term of " + new String(word));
     }
     CharTermAttribute result = chain.getAttribute(CharTermAttribute.class);
     return Arrays.copyOf(result.buffer(), result.length());
@@ -221,7 +237,6 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
   public void reset() throws IOException {
     super.reset();
     filters.reset();
-    writtenFilters.reset();
     written.clear();
     beginning.clear();
     text++;
@@ -231,6 +246,5 @@ final class TermCacheFilter extends TokenFilter implements WrittenWords, KnownTe
   public void close() throws IOException {
     super.close();
     filters.close();
-    writtenFilters.close();
   }
 }

@@ -55,14 +55,14 @@ public final class TextTerms {
 
   /**
    * {@return the terms of the first {@value #BEGINNING} words of a German or English text,
-   * compounds whole; to be read at once, not to be changed} If it is the text that {@link #of} was
-   * called with last, its terms must have been read to their end.
+   * compounds whole; to be read at once} If it is the text that {@link #of} was called with last,
+   * its terms must have been read to their end.
    *
    * @param field for which they are
    * @param whole the text; the same object if it is the one of {@link #of}
    * @throws IllegalStateException if the text is in another language
    */
-  public List<char[]> beginning(String field, String whole) {
+  public List<KnownTerm> beginning(String field, String whole) {
     if (whole != text) {
       read(of(field, whole));
     }

@@ -12,5 +12,5 @@ interface WrittenWords {
   /**
    * The terms of the first {@link TextTerms#BEGINNING} words; valid as long as {@link #written}.
    */
-  List<char[]> beginning();
+  List<KnownTerm> beginning();
 }

@@ -4,14 +4,18 @@ import io.kiosk.index.TextInversion.Text;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BaseTermsEnum;
 import org.apache.lucene.index.ImpactsEnum;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IntroSorter;
 import org.apache.lucene.util.MSBRadixSorter;
+import org.apache.lucene.util.Sorter;
 
 /**
  * The terms and postings of a field of a segment that is being written, made of its texts by a
@@ -98,6 +102,117 @@ final class InvertedField extends Terms {
     private int[] next;
   }
 
+  /**
+   * The terms that have tokens, to be put in order. Beside each stand its first bytes, so that most
+   * are compared without a look at the term itself, which is somewhere else in memory.
+   */
+  private static final class TermOrder extends MSBRadixSorter {
+    private final List<Numbered> givers;
+    private final long[] prefixes;
+    private final long[] terms; // place of the giver and, in the lower half, number
+    private int size;
+
+    TermOrder(List<Numbered> givers) {
+      super(IndexWriter.MAX_TERM_LENGTH);
+      this.givers = givers;
+      int most = givers.stream().mapToInt(all -> all.size).sum();
+      prefixes = new long[most];
+      terms = new long[most];
+      for (int giver = 0; giver < givers.size(); giver++) {
+        Numbered all = givers.get(giver);
+        for (int number = 0; number < all.size; number++) {
+          if (all.next[number] > 0) {
+            prefixes[size] = prefix(all.terms[number]);
+            terms[size++] = (long) giver << Integer.SIZE | number;
+          }
+        }
+      }
+    }
+
+    private static long prefix(byte[] term) {
+      long prefix = 0;
+      int length = Math.min(Long.BYTES, term.length);
+      for (int i = 0; i < length; i++) {
+        prefix = prefix << Byte.SIZE | term[i] & 0xFF;
+      }
+      return length == 0 ? 0 : prefix << Byte.SIZE * (Long.BYTES - length);
+    }
+
+    void sort() {
+      sort(0, size);
+    }
+
+    private Numbered giver(int i) {
+      return givers.get((int) (terms[i] >>> Integer.SIZE));
+    }
+
+    byte[] term(int i) {
+      return giver(i).terms[(int) terms[i]];
+    }
+
+    /** Gives the number of a term's tokens, and puts something else in its place. */
+    int replaceCount(int i, int value) {
+      int[] counts = giver(i).next;
+      int count = counts[(int) terms[i]];
+      counts[(int) terms[i]] = value;
+      return count;
+    }
+
+    @Override
+    protected int byteAt(int i, int k) {
+      if (k < Long.BYTES) {
+        int found = (int) (prefixes[i] >>> Byte.SIZE * (Long.BYTES - 1 - k)) & 0xFF;
+        if (found != 0) {
+          return found;
+        }
+      }
+      byte[] term = term(i); // it may end here
+      return k < term.length ? term[k] & 0xFF : -1;
+    }
+
+    @Override
+    protected void swap(int i, int j) {
+      long prefix = prefixes[i];
+      prefixes[i] = prefixes[j];
+      prefixes[j] = prefix;
+      long term = terms[i];
+      terms[i] = terms[j];
+      terms[j] = term;
+    }
+
+    /** For few terms. */
+    @Override
+    protected Sorter getFallbackSorter(int k) {
+      return new IntroSorter() {
+        private long pivotPrefix;
+        private byte[] pivot;
+
+        @Override
+        protected void swap(int i, int j) {
+          TermOrder.this.swap(i, j);
+        }
+
+        @Override
+        protected void setPivot(int i) {
+          pivotPrefix = prefixes[i];
+          pivot = term(i);
+        }
+
+        @Override
+        protected int comparePivot(int j) {
+          int order = Long.compareUnsigned(pivotPrefix, prefixes[j]);
+          return order != 0 ? order : Arrays.compareUnsigned(pivot, term(j));
+        }
+
+        @Override
+        protected int compare(int i, int j) {
+          int order = Long.compareUnsigned(prefixes[i], prefixes[j]);
+          return order != 0 ? order : Arrays.compareUnsigned(term(i), term(j));
+        }
+      };
+    }
+  }
+
   private static final class Inverted extends BaseTermsEnum {
     private final boolean positioned;
     private final Map<TermNumbers, Numbered> numbered = new IdentityHashMap<>();
@@ -145,62 +260,23 @@ final class InvertedField extends Terms {
 
     /** Puts the terms in order, and says where the tokens of each begin; gives their number. */
     private int order() {
-      int most = numbered.values().stream().mapToInt(all -> all.size).sum();
-      byte[][] sorted = new byte[most][];
-      Numbered[] givers = new Numbered[most];
-      int[] numbers = new int[most];
-      int size = 0;
-      for (Numbered all : numbered.values()) {
-        for (int number = 0; number < all.size; number++) {
-          if (all.next[number] > 0) {
-            sorted[size] = all.terms[number];
-            givers[size] = all;
-            numbers[size++] = number;
-          }
-        }
-      }
-      sort(sorted, givers, numbers, size);
-      terms = sorted;
+      TermOrder sorted = new TermOrder(List.copyOf(numbered.values()));
+      sorted.sort();
+      int size = sorted.size;
+      terms = new byte[size][];
       ends = new int[size];
       int tokens = 0;
       int distinct = -1;
       for (int i = 0; i < size; i++) {
-        int count = givers[i].next[numbers[i]];
-        if (distinct < 0 || !Arrays.equals(terms[distinct], sorted[i])) {
-          terms[++distinct] = sorted[i];
+        byte[] text = sorted.term(i);
+        if (distinct < 0 || !Arrays.equals(terms[distinct], text)) {
+          terms[++distinct] = text;
         }
-        tokens += count;
+        tokens += sorted.replaceCount(i, distinct);
         ends[distinct] = tokens;
-        givers[i].next[numbers[i]] = distinct;
       }
       ends = Arrays.copyOf(ends, distinct + 1);
       return tokens;
-    }
-
-    private static void sort(byte[][] terms, Numbered[] givers, int[] numbers, int size) {
-      int longest = 0;
-      for (int i = 0; i < size; i++) {
-        longest = Math.max(longest, terms[i].length);
-      }
-      new MSBRadixSorter(longest) {
-        @Override
-        protected int byteAt(int i, int k) {
-          return k < terms[i].length ? terms[i][k] & 0xFF : -1;
-        }
-
-        @Override
-        protected void swap(int i, int j) {
-          byte[] term = terms[i];
-          terms[i] = terms[j];
-          terms[j] = term;
-          Numbered giver = givers[i];
-          givers[i] = givers[j];
-          givers[j] = giver;
-          int number = numbers[i];
-          numbers[i] = numbers[j];
-          numbers[j] = number;
-        }
-      }.sort(0, size);
     }
 
     private void distribute(Text[] texts) {

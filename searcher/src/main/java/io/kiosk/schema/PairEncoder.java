@@ -2,7 +2,6 @@ package io.kiosk.schema;
 
 import java.io.IOException;
 import org.apache.lucene.store.DataOutput;
-import org.apache.lucene.util.ArrayUtil;
 
 /**
  * Packs texts as numbers of the longest strings of a dictionary that they begin with, one after the
@@ -30,7 +29,7 @@ final class PairEncoder {
   /** Which lengths strings with the same first two bytes have, a bit for each. */
   private final byte[] lengthsByStart = new byte[1 << Short.SIZE];
 
-  private byte[] packed = new byte[1 << 12];
+  private final byte[] packed = new byte[1 << 12];
 
   /** How often pairs were met lately; one that comes to the place of another drives it out. */
   private static final class PairCounter {
@@ -174,10 +173,13 @@ final class PairEncoder {
    * @param to behind it
    */
   void pack(byte[] texts, int from, int to, DataOutput out) throws IOException {
-    packed = ArrayUtil.growNoCopy(packed, Math.multiplyExact(2, to - from));
     int end = 0;
     int at = from;
     while (at < to) {
+      if (end == packed.length) {
+        out.writeBytes(packed, 0, end);
+        end = 0;
+      }
       int number = longest(PairDictionary.bytesAt(texts, at), to - at);
       packed[end++] = (byte) number;
       packed[end++] = (byte) (number >>> 8);

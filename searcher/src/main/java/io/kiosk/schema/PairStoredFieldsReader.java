@@ -132,6 +132,10 @@ final class PairStoredFieldsReader extends StoredFieldsReader {
     data.seek(start);
     int length = data.readVInt();
     int size = Math.toIntExact(end - data.getFilePointer());
+    if (length < 0 || length > (long) size / Short.BYTES * PairDictionary.LONGEST) {
+      throw new CorruptIndexException(
+          "document " + doc + " cannot have " + length + " bytes", data);
+    }
     packed = ArrayUtil.growNoCopy(packed, size);
     data.readBytes(packed, 0, size);
     unpacked = ArrayUtil.growNoCopy(unpacked, length + PairDictionary.LONGEST);

@@ -94,7 +94,8 @@ final class Authors {
         continue; // who made the page
       }
       if (isPerson(names.get(), facts, siteNames)) {
-        return new Authors(Optional.of(fullest(names.get(), claims)), Optional.empty());
+        String all = withoutSite(fullest(names.get(), claims), facts, siteNames);
+        return new Authors(Optional.of(all), Optional.empty());
       }
       organisation = organisation.or(() -> names);
     }
@@ -105,7 +106,7 @@ final class Authors {
               .flatMap(entry -> join(entry.accounts()).stream())
               .findFirst();
     }
-    Optional<String> byline = byline(facts);
+    Optional<String> byline = byline(facts).map(names -> withoutSite(names, facts, siteNames));
     return byline.filter(Bylines::isOrganisation).isPresent()
         ? new Authors(Optional.empty(), organisation.or(() -> byline))
         : new Authors(byline, organisation);
@@ -118,6 +119,14 @@ final class Authors {
     }
     BylineLines lines = BylineLines.ofPage(selection);
     return lines.author().or(lines::source).or(() -> organisation).or(lines::editor);
+  }
+
+  /** {@code Ann Roe, EXN} on the site of that name. */
+  private static String withoutSite(String names, PageFacts facts, Set<String> siteNames) {
+    int comma = names.lastIndexOf(", ");
+    String last = names.substring(comma < 0 ? 0 : comma + 2);
+    boolean site = isSite(last, siteNames) || TitleParts.endsWith(facts.title(), last);
+    return comma > 0 && last.indexOf(' ') < 0 && site ? names.substring(0, comma) : names;
   }
 
   private static boolean isSite(String name, Set<String> siteNames) {

@@ -60,6 +60,7 @@ class ContentSystemsTest {
           en-arc                 | Fish market returns to the harbour | Ann Roe, Jo Doe | 2024-07-18T09:30:00Z
           en-author-link         | Fish market returns to the harbour     | Ann Roe         | 2024-07-18
           en-blogger             | Fish market returns                | Ann Roe         | 2024-07-18T16:30:00Z
+          en-broadcaster         | Fish market returns to the harbour     | Ann Roe         | 2024-07-18
           en-drupal              | Fish market returns to the harbour | Ann Roe         | 2024-07-18
           en-forum               | Fish market returns to the harbour | user0           | 2024-07-18
           en-local-paper         | Fish market returns to the harbour | ANN ROE         | 2024-07-18T14:30:00Z

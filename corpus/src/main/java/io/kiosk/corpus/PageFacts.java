@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -31,6 +32,10 @@ final class PageFacts {
   private static final int MAX_COLLECTED = 2_000;
 
   private static final int MAX_WRITERS = 50;
+
+  /** Not /authority or /autorennen. */
+  private static final Pattern WRITER =
+      Pattern.compile("/(?:authors?|autor(?:en|in|innen)?)(?![\\p{L}])");
 
   private static final List<String> META_KEYS =
       List.of("property", "name", "itemprop", "http-equiv");
@@ -285,7 +290,8 @@ final class PageFacts {
 
     /** Whether an address is that of a page about an author. */
     private static boolean isWriter(String address) {
-      return address.contains("/author") || address.contains("/autor");
+      return (address.contains("/author") || address.contains("/autor"))
+          && WRITER.matcher(address).find();
     }
 
     private void addNamed(Element element) {

@@ -24,6 +24,20 @@ class MetadataExtractorTest {
   private final MetadataExtractor extractor = new MetadataExtractor();
 
   @ParameterizedTest
+  @CsvSource({
+    "/blog/author/ann-roe, Ann Roe",
+    "/autoren/ann-roe, Ann Roe",
+    "/autorennen/ann-roe,",
+    "/authority/ann-roe,"
+  })
+  void aLinkToAPageAboutAnAuthorNamesIt(String address, String author) {
+    String link = "<div class='top'><a href='" + address + "'>Ann Roe</a></div>";
+
+    assertThat(html("<title>Plan</title>", "<h1>Plan</h1>" + link + PARAGRAPH).author())
+        .isEqualTo(Optional.ofNullable(author));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
